@@ -1,0 +1,126 @@
+"""The six activations f, each with its derivative and its range."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from rnn_core.arrays import Array
+
+LEAKY_SLOPE = 0.01
+
+
+@dataclass(frozen=True)
+class Activation:
+    """One activation.
+
+    Attributes
+    ----------
+    name : str
+    value : callable (z, out) -> None
+        Writes f(z) into ``out``, which may be ``z`` itself.
+    derivative : callable (z, a, out) -> None
+        Writes f'(z) into ``out``, given z and a = f(z): most are cheaper from a.
+    lower, upper : float
+        The infimum and the supremum of f.
+    kink : bool
+        Whether f' jumps at z = 0, so that no difference quotient is right there.
+    """
+
+    name: str
+    value: Callable[[Array, Array], None]
+    derivative: Callable[[Array, Array, Array], None]
+    lower: float
+    upper: float
+    kink: bool = False
+
+
+def _tanh(z: Array, out: Array) -> None:
+    np.tanh(z, out=out)
+
+
+def _tanh_derivative(z: Array, a: Array, out: Array) -> None:
+    np.multiply(a, a, out=out)
+    np.subtract(1.0, out, out=out)  # f' = 1 − a²
+
+
+def _identity(z: Array, out: Array) -> None:
+    np.copyto(out, z)
+
+
+def _identity_derivative(z: Array, a: Array, out: Array) -> None:
+    out.fill(1.0)
+
+
+def _sigmoid(z: Array, out: Array) -> None:
+    np.negative(z, out=out)
+    np.exp(out, out=out)
+    np.add(out, 1.0, out=out)
+    np.reciprocal(out, out=out)  # f = 1 / (1 + exp(−z)); exp may overflow to inf: f = 0
+
+
+def _sigmoid_derivative(z: Array, a: Array, out: Array) -> None:
+    np.subtract(1.0, a, out=out)
+    np.multiply(out, a, out=out)  # f' = a (1 − a)
+
+
+def _relu(z: Array, out: Array) -> None:
+    np.maximum(z, 0.0, out=out)
+
+
+def _relu_derivative(z: Array, a: Array, out: Array) -> None:
+    np.greater(z, 0.0, out=out)  # f' = 1 for z > 0, else 0; at the kink itself 0
+
+
+def _leaky_relu(z: Array, out: Array) -> None:
+    np.multiply(z, np.where(z > 0.0, 1.0, LEAKY_SLOPE), out=out)
+
+
+def _leaky_relu_derivative(z: Array, a: Array, out: Array) -> None:
+    np.copyto(out, np.where(z > 0.0, 1.0, LEAKY_SLOPE))
+
+
+def _softsign(z: Array, out: Array) -> None:
+    np.divide(z, 1.0 + np.abs(z), out=out)
+
+
+def _softsign_derivative(z: Array, a: Array, out: Array) -> None:
+    np.abs(z, out=out)
+    np.add(out, 1.0, out=out)
+    np.multiply(out, out, out=out)
+    np.reciprocal(out, out=out)  # f' = 1 / (1 + |z|)²
+
+
+ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
+    {
+        activation.name: activation
+        for activation in (
+            Activation("tanh", _tanh, _tanh_derivative, -1.0, 1.0),
+            Activation("identity", _identity, _identity_derivative, -math.inf, math.inf),
+            Activation("sigmoid", _sigmoid, _sigmoid_derivative, 0.0, 1.0),
+            Activation("relu", _relu, _relu_derivative, 0.0, math.inf, kink=True),
+            Activation(
+                "leaky_relu",
+                _leaky_relu,
+                _leaky_relu_derivative,
+                -math.inf,
+                math.inf,
+                kink=True,
+            ),
+            Activation("softsign", _softsign, _softsign_derivative, -1.0, 1.0),
+        )
+    }
+)
+
+
+def activation_named(name: str) -> Activation:
+    """The activation of that name, or a ValueError that lists the names."""
+    try:
+        return ACTIVATIONS[name]
+    except (KeyError, TypeError):
+        known = ", ".join(ACTIVATIONS)
+        raise ValueError(f"unknown activation {name!r}; known are {known}") from None

@@ -1,0 +1,112 @@
+"""What a network is given: sequences with targets, and two weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rnn_core.arrays import Array, frozen, matrix, number, vector
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Sequences and the number that each should lead to.
+
+    Lesson: "Data = [1 0 0], [0 1 1], [1 1 1] → 1, 2, 3".
+
+    Parameters
+    ----------
+    x : array-like, shape (n, T)
+        One row for each example, one column for each step.
+    y : array-like, shape (n,)
+        The targets.
+
+    Raises
+    ------
+    ValueError
+        If a place is no finite number (the message names it, counting from 1, as in
+        ``x[2, 3]``), if rows differ in length, or if x and y differ in number.
+
+    Examples
+    --------
+    >>> data = Dataset(x=[[1, 0, 0], [0, 1, 1], [1, 1, 1]], y=[1, 2, 3])
+    >>> data.n, data.T
+    (3, 3)
+    >>> Dataset.sum_task([[1, 0, 0], [0, 1, 1], [1, 1, 1]]) == data
+    True
+    """
+
+    x: Array
+    y: Array
+
+    def __init__(self, x: Any, y: Any) -> None:
+        x_array, y_array = matrix("x", x), vector("y", y)
+        if len(x_array) != len(y_array):
+            raise ValueError(
+                f"x has {len(x_array)} rows and y has {len(y_array)} values; "
+                "each sequence needs one target"
+            )
+        # Time first in memory: x.T is contiguous, and so is each step over all examples.
+        object.__setattr__(self, "x", frozen(np.asfortranarray(x_array)))
+        object.__setattr__(self, "y", frozen(y_array))
+
+    @classmethod
+    def sum_task(cls, x: Any) -> Dataset:
+        """The lesson's task: the target of each sequence is the sum of its inputs."""
+        return cls(x, matrix("x", x).sum(axis=1))
+
+    @property
+    def n(self) -> int:
+        """How many examples there are."""
+        return int(self.x.shape[0])
+
+    @property
+    def T(self) -> int:  # noqa: N802 (the lesson's letter for the length)
+        """How many steps each sequence has."""
+        return int(self.x.shape[1])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return np.array_equal(self.x, other.x) and np.array_equal(self.y, other.y)
+
+    def __hash__(self) -> int:
+        # + 0.0 turns −0 into 0: equal datasets must have equal hashes.
+        return hash((self.x.shape, (self.x + 0.0).tobytes(), (self.y + 0.0).tobytes()))
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The two trained weights, shared by all steps, and the initial state.
+
+    Lesson: "w_a = 1, w_x = 1, a<0> = 0".
+
+    Parameters
+    ----------
+    w_a : float
+        Recurrent weight: how much of the state before is kept. (W_hh, w_rec elsewhere.)
+    w_x : float
+        Input weight: how much of the input comes in. (W_xh elsewhere.)
+    a0 : float
+        The initial state a<0> of every example. It is not trained.
+
+    Raises
+    ------
+    ValueError
+        If one of them is no finite number.
+
+    Examples
+    --------
+    >>> Weights(w_a=1, w_x=1)
+    Weights(w_a=1.0, w_x=1.0, a0=0.0)
+    """
+
+    w_a: float
+    w_x: float
+    a0: float = 0.0
+
+    def __post_init__(self) -> None:
+        for name in ("w_a", "w_x", "a0"):
+            object.__setattr__(self, name, number(name, getattr(self, name)))

@@ -1,0 +1,77 @@
+"""The loss at many pairs of weights at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rnn_core.activations import Activation, activation_named
+from rnn_core.arrays import Array, number
+from rnn_core.data import Dataset
+from rnn_core.recurrence import step
+
+CELLS = 2**16
+"""Networks times examples in one go: 0.5 MB an array, whatever the surface's size."""
+
+PAIRS = 2**12
+"""Networks in one go: long rows for the weights, which lie last, and room for examples."""
+
+
+def loss_surface(
+    data: Dataset, w_a: Any, w_x: Any, activation: str = "tanh", a0: float = 0.0
+) -> Array:
+    """The loss of every pair of weights.
+
+    Parameters
+    ----------
+    data : Dataset
+    w_a, w_x : array-like of any shapes that broadcast
+        For a map: ``w_a[:, None]`` and ``w_x[None, :]``.
+    activation : str
+    a0 : float
+        The initial state.
+
+    Returns
+    -------
+    array of the broadcast shape
+        Infinite where the loss is too large to be held.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not broadcast or the activation is unknown.
+
+    Examples
+    --------
+    >>> data = Dataset(x=[[1, 0, 0], [0, 1, 1], [1, 1, 1]], y=[1, 2, 3])
+    >>> loss_surface(data, [[0.0], [1.0]], [0.0, 1.0], "identity").round(2).tolist()
+    [[4.67, 2.0], [4.67, 0.0]]
+    """
+    f = activation_named(activation)
+    a0 = number("a0", a0)
+    pairs = np.broadcast_arrays(
+        np.asarray(w_a, dtype=np.float64), np.asarray(w_x, dtype=np.float64)
+    )
+    shape, (flat_a, flat_x) = pairs[0].shape, (np.ravel(p) for p in pairs)
+    loss = np.empty(flat_a.shape)
+    with np.errstate(all="ignore"):
+        for start in range(0, len(loss), PAIRS):
+            part = slice(start, start + PAIRS)
+            loss[part] = _losses(data, flat_a[part], flat_x[part], f, a0)
+    # inf − inf is no number, but it comes of a loss that is too large.
+    return np.nan_to_num(loss, copy=False, nan=np.inf, posinf=np.inf).reshape(shape)
+
+
+def _losses(data: Dataset, w_a: Array, w_x: Array, f: Activation, a0: float) -> Array:
+    """The losses of m networks, shape (m,); examples lie along the first axis."""
+    total = np.zeros(w_a.shape)
+    size = max(1, CELLS // len(w_a))
+    for start in range(0, data.n, size):
+        x, y = data.x[start : start + size], data.y[start : start + size, None]
+        z, a = np.empty((len(y), len(w_a))), np.full((len(y), len(w_a)), a0)
+        for t in range(data.T):
+            step(a, x[:, t, None], w_a, w_x, f, z, a)
+        a -= y
+        total += np.einsum("im,im->m", a, a)
+    return total / data.n

@@ -1,0 +1,265 @@
+"""Gradient descent: forward, backward, update, repeat, with every epoch kept."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rnn_core.activations import Activation, activation_named
+from rnn_core.arrays import Array, frozen, number
+from rnn_core.data import Dataset, Weights
+from rnn_core.floor import loss_floor
+from rnn_core.recurrence import blocks, local_slopes, pull_back, rule_named, unroll
+
+FLAT = 1e-10
+"""A gradient smaller than this in both weights counts as zero: the run has converged."""
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingRun:
+    """A finished run of gradient descent.
+
+    Attributes
+    ----------
+    loss, w_a, w_x, grad_w_a, grad_w_x : (epochs run + 1,)
+        Index 0 is the start, before any update; index k is after k updates. The
+        gradients are those at that index's weights. All numbers are finite: a run that
+        diverges ends at its last finite epoch (and has no entry at all if the start is
+        too large already).
+    a0 : float
+        The initial state of every example, which is not trained.
+    stop : "epoch limit", "converged" or "diverged"
+    message : str
+        Why the run ended, in a sentence.
+    """
+
+    loss: Array
+    w_a: Array
+    w_x: Array
+    grad_w_a: Array
+    grad_w_x: Array
+    a0: float
+    stop: str
+    message: str
+
+    @property
+    def last_epoch(self) -> int:
+        """The index of the last entry: how many updates were made (−1 without a start)."""
+        return len(self.loss) - 1
+
+    def weights(self, epoch: int) -> Weights:
+        """The weights after ``epoch`` updates."""
+        return Weights(float(self.w_a[epoch]), float(self.w_x[epoch]), self.a0)
+
+
+def train(
+    data: Dataset,
+    weights: Weights,
+    activation: str = "tanh",
+    learning_rate: float = 0.1,
+    epochs: int = 50,
+    rule: str = "exact",
+) -> TrainingRun:
+    """Repeat forward, backward and update over all examples.
+
+    ::
+
+        w_a ← w_a − learning_rate · ∂L/∂w_a,   w_x ← w_x − learning_rate · ∂L/∂w_x
+
+    Lesson, steps 3 and 4: "Repeat step 1 until the model converges to minimum loss".
+
+    Parameters
+    ----------
+    data : Dataset
+    weights : Weights
+        The start.
+    activation : str
+    learning_rate : float
+        Above 0.
+    epochs : int
+        The limit: how many updates at the most.
+    rule : "exact" or "note"
+
+    Returns
+    -------
+    TrainingRun
+        Arrays of length (epochs run + 1,), why it stopped, and a sentence about it.
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown, the learning rate not above 0, or epochs no whole number.
+
+    Examples
+    --------
+    >>> data = Dataset(x=[[1, 0, 0], [0, 1, 1], [1, 1, 1]], y=[1, 2, 3])
+    >>> run = train(data, Weights(1, 1), "tanh", learning_rate=0.1, epochs=50)
+    >>> run.loss[[0, 50]].round(2).tolist()
+    [1.82, 1.68]
+    >>> run.stop
+    'epoch limit'
+    >>> train(data, Weights(1, 1), "identity").message
+    'Converged before the first update: the gradient is 0.'
+    """
+    f = activation_named(activation)
+    rule_named(rule)
+    learning_rate = checked_learning_rate(learning_rate)
+    epochs = checked_epochs(epochs)
+    history = np.empty((epochs + 1, 5))
+    with np.errstate(all="ignore"):
+        filled, stop = _descend(data, weights, f, learning_rate, rule, history)
+    loss, w_a, w_x, grad_w_a, grad_w_x = (
+        frozen(column.copy()) for column in history[:filled].T
+    )
+    run = TrainingRun(loss, w_a, w_x, grad_w_a, grad_w_x, weights.a0, stop, "")
+    message = _message(run, learning_rate, loss_floor(data, activation))
+    return TrainingRun(loss, w_a, w_x, grad_w_a, grad_w_x, weights.a0, stop, message)
+
+
+def checked_learning_rate(learning_rate: Any) -> float:
+    """The learning rate as a float, or a ValueError."""
+    value = number("learning_rate", learning_rate)
+    if value <= 0.0:
+        raise ValueError("learning_rate must be above 0")
+    return value
+
+
+def checked_epochs(epochs: Any) -> int:
+    """The epoch limit as an int, or a ValueError."""
+    if isinstance(epochs, bool) or not isinstance(epochs, int | np.integer):
+        raise ValueError("epochs is not a whole number")
+    if epochs < 0:
+        raise ValueError("epochs must not be below 0")
+    return int(epochs)
+
+
+class _Memory:
+    """The arrays that every pass over a block of examples writes to, made once."""
+
+    def __init__(self, size: int, steps: int, a0: float) -> None:
+        self.z, self.delta = np.empty((steps, size)), np.empty((steps, size))
+        self.a = np.empty((steps + 1, size))
+        self.a[0] = a0
+        self.a_before = self.a[:-1]
+        self.scratch = np.empty(size)
+        self.z_rows, self.a_rows, self.delta_rows = list(self.z), list(self.a), list(self.delta)
+
+
+class _Part:
+    """A block of the examples, with the memory for its size."""
+
+    def __init__(self, data: Dataset, part: slice, memory: _Memory) -> None:
+        self.x, self.y, self.memory = data.x.T[:, part], data.y[part], memory
+        self.x_rows = list(self.x)
+
+
+def _parts(data: Dataset, a0: float) -> list[_Part]:
+    """All blocks; blocks of one size share one memory, which so stays in the cache."""
+    memories: dict[int, _Memory] = {}
+    parts = []
+    for part in blocks(data.n):
+        size = part.stop - part.start
+        if size not in memories:
+            memories[size] = _Memory(size, data.T, a0)
+        parts.append(_Part(data, part, memories[size]))
+    return parts
+
+
+def _descend(
+    data: Dataset,
+    weights: Weights,
+    f: Activation,
+    learning_rate: float,
+    rule: str,
+    history: Array,
+) -> tuple[int, str]:
+    """Fill the history row by row; return how many rows, and why it ended."""
+    parts = _parts(data, weights.a0)
+    w_a, w_x = weights.w_a, weights.w_x
+    for epoch in range(len(history)):
+        loss, grad_w_a, grad_w_x = _pass(parts, data.n, w_a, w_x, f, rule)
+        if not math.isfinite(loss + w_a + w_x + grad_w_a + grad_w_x):
+            return epoch, "diverged"
+        history[epoch] = loss, w_a, w_x, grad_w_a, grad_w_x
+        new_w_a = w_a - learning_rate * grad_w_a
+        new_w_x = w_x - learning_rate * grad_w_x
+        flat = abs(grad_w_a) < FLAT and abs(grad_w_x) < FLAT
+        if flat or (new_w_a == w_a and new_w_x == w_x):
+            return epoch + 1, "converged"
+        w_a, w_x = new_w_a, new_w_x
+    return len(history), "epoch limit"
+
+
+def _pass(
+    parts: list[_Part], n: int, w_a: float, w_x: float, f: Activation, rule: str
+) -> tuple[float, float, float]:
+    """Loss and gradient over all examples, without keeping the terms apart."""
+    loss = grad_w_a = grad_w_x = 0.0
+    for part in parts:
+        m = part.memory
+        unroll(part.x_rows, w_a, w_x, f, m.z_rows, m.a_rows)
+        error = m.a_rows[-1] - part.y
+        local_slopes(m.z, m.a, f, rule, m.delta)
+        pull_back(m.delta_rows, error, n, w_a, m.scratch)
+        loss += float(error @ error)
+        grad_w_a += float(np.vdot(m.delta, m.a_before))
+        grad_w_x += float(np.vdot(m.delta, part.x))
+    return loss / n, grad_w_a, grad_w_x
+
+
+def _message(run: TrainingRun, learning_rate: float, floor: float) -> str:
+    if run.stop == "diverged":
+        return _diverged(run, learning_rate)
+    if run.stop == "converged":
+        return _converged(run, floor)
+    return _epoch_limit(run)
+
+
+def _diverged(run: TrainingRun, learning_rate: float) -> str:
+    if run.last_epoch < 0:
+        return (
+            "Diverged before the first update: a number of the first pass is too large "
+            "to be held. Try weights nearer to 0, or shorter sequences."
+        )
+    return (
+        f"Diverged at epoch {run.last_epoch + 1}: the loss went from {run.loss[0]:.4g} at "
+        f"the start to {run.loss[-1]:.4g} at epoch {run.last_epoch}, with w_a = "
+        f"{run.w_a[-1]:.4g} and w_x = {run.w_x[-1]:.4g}, and the next numbers are too "
+        f"large to be held. Try a learning rate well below {learning_rate:g}, or weights "
+        "nearer to 0."
+    )
+
+
+def _converged(run: TrainingRun, floor: float) -> str:
+    when = f"after {run.last_epoch} epochs" if run.last_epoch else "before the first update"
+    if run.last_epoch == 1:
+        when = "after 1 epoch"
+    steepest = max(abs(run.grad_w_a[-1]), abs(run.grad_w_x[-1]))
+    if steepest == 0.0:
+        why = "the gradient is 0"
+    elif steepest < FLAT:
+        why = f"the gradient is below {FLAT:g} in both weights"
+    else:
+        why = "the update is too small to change either weight"
+    text = f"Converged {when}: {why}."
+    if run.loss[-1] > floor + 1e-6 * max(1.0, floor):
+        text += (
+            f" The loss, {run.loss[-1]:.4g}, is above the floor of {floor:.4g}: a flat "
+            "place is not always the best one."
+        )
+    return text
+
+
+def _epoch_limit(run: TrainingRun) -> str:
+    text = f"Stopped at the limit of {run.last_epoch} epochs"
+    if run.last_epoch < 1:
+        return f"{text}: nothing was updated."
+    before, after = float(run.loss[-2]), float(run.loss[-1])
+    if after < before * (1.0 - 1e-9):
+        return f"{text}; the loss was still falling, to {after:.4g}: more would lower it."
+    if after > before * (1.0 + 1e-9):
+        return f"{text}; the loss was rising, to {after:.4g}: the steps overshoot."
+    return f"{text}; the loss had settled at {after:.4g}."
