@@ -1,0 +1,54 @@
+"""The page, from top to bottom: ``streamlit run app.py``."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.controls import state
+from dashboard.controls.playhead import playhead
+from dashboard.controls.sidebar import sidebar
+from dashboard.notation import NOTATIONS
+from dashboard.runs import finished_run
+from dashboard.sections.backward import backward_section
+from dashboard.sections.forward import forward_section
+from dashboard.sections.header import figures, header
+from dashboard.sections.problems import cannot_read, cannot_start, show_notices
+from dashboard.sections.repeat import repeat_section
+from dashboard.sections.update import update_section
+from dashboard.tables.table import page_of
+from rnn_core import backward, check_gradient, forward, loss_floor
+
+st.set_page_config(page_title="RNN by Hand", page_icon=":material/edit_note:", layout="wide")
+
+state.open_link()
+notation = NOTATIONS[st.session_state["notation"]]
+header()
+reading = sidebar(notation)
+show_notices()
+if reading.data is None:
+    cannot_read(reading)
+    st.stop()
+
+settings = state.current()
+scenario = settings.scenario(reading.data)
+run = finished_run(scenario)
+if run.last_epoch < 0:
+    state.write_link(settings, reading.data)
+    cannot_start()
+    st.stop()
+
+settings = replace(
+    settings, epoch=playhead(run), example=min(settings.example, scenario.data.n)
+)
+weights = run.weights(settings.epoch)
+fwd = forward(scenario.data, weights, scenario.activation)
+grad = backward(fwd, scenario.rule)
+floor = loss_floor(scenario.data, scenario.activation)
+examples = page_of(settings.example, scenario.data.n)
+
+figures(scenario, run, floor, settings, notation)
+forward_section(fwd, examples, settings, notation)
+backward_section(grad, check_gradient(fwd, grad), examples, settings, notation)
+update_section(grad, weights, settings, notation)
+repeat_section(run, floor, settings, notation)
+state.write_link(settings, scenario.data)

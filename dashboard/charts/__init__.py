@@ -1,0 +1,1 @@
+"""Core results as Vega-Lite charts, authored in Altair. No Streamlit here."""

@@ -1,0 +1,68 @@
+"""Where do the weights go?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.chart import EPOCH_NOW, HEIGHT, Chart, at_epoch, playhead, without_data
+from dashboard.notation import Notation
+from dashboard.palette import COLOURS
+
+SYMLOG_FROM = 100.0
+"""From this size of a weight on, the axis is logarithmic away from 0."""
+
+
+def weights_chart(rows: pd.DataFrame, epoch: int, notation: Notation) -> Chart:
+    """Both weights over the epochs. ``rows`` as of ``run_rows``."""
+    wide = bool(rows[["w_a", "w_x"]].abs().to_numpy().max() > SYMLOG_FROM)
+    first, last = rows.iloc[0], rows.iloc[-1]
+    description = (
+        f"{notation.w_a} goes from {first['w_a']:.4g} to {last['w_a']:.4g} and "
+        f"{notation.w_x} from {first['w_x']:.4g} to {last['w_x']:.4g} "
+        f"over {last['epoch']:.0f} epochs."
+    )
+    spec = _spec(wide, notation)
+    return Chart(at_epoch(spec, epoch, int(last["epoch"])), rows, description)
+
+
+@cache
+def _spec(wide: bool, notation: Notation) -> dict[str, Any]:
+    scale = alt.Scale(type="symlog") if wide else alt.Scale(zero=False, nice=True)
+    weights = ["w_a", "w_x"]
+    names = f"datum.label == 'w_a' ? '{notation.w_a}' : '{notation.w_x}'"
+    legend = alt.Legend(title=None, orient="top", labelExpr=names, symbolType="stroke")
+    tooltip = [
+        alt.Tooltip("epoch:Q", title="epoch", format=",d"),
+        alt.Tooltip("w_a:Q", title=notation.w_a, format=".6g"),
+        alt.Tooltip("w_x:Q", title=notation.w_x, format=".6g"),
+    ]
+    base = alt.Chart().encode(
+        x=alt.X("epoch:Q").title("epoch").axis(tickMinStep=1, format=",d", grid=False),
+        y=alt.Y("value:Q").title("weight").scale(scale).axis(tickCount=5),
+        color=alt.Color("weight:N", legend=legend).scale(
+            domain=weights, range=[COLOURS[weight] for weight in weights]
+        ),
+        strokeDash=alt.StrokeDash("weight:N", legend=legend).scale(
+            domain=weights, range=[[1, 0], [6, 3]]
+        ),
+    )
+    folded = base.transform_fold(weights, as_=["weight", "value"])
+    now = folded.transform_filter(f"datum.epoch == {EPOCH_NOW}")
+    layers = [
+        folded.mark_line(opacity=0.35, strokeWidth=1.5),
+        folded.transform_filter(f"datum.epoch <= {EPOCH_NOW}").mark_line(strokeWidth=3),
+        folded.mark_point(size=200, opacity=0).encode(tooltip=tooltip),
+        now.mark_point(filled=True, size=110, opacity=1).encode(
+            tooltip=tooltip, strokeDash=alt.value([1, 0])
+        ),
+    ]
+    chart = (
+        alt.layer(*layers, data=alt.Data(name="run"))
+        .add_params(playhead())
+        .properties(title="The weights over the epochs", height=HEIGHT)
+    )
+    return without_data(chart.to_dict())

@@ -1,0 +1,1 @@
+"""The controls at the side, and how they hold the settings."""

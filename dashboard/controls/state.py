@@ -1,0 +1,109 @@
+"""The settings as widget keys, and the address that follows them.
+
+Session state holds the widgets' keys, the sheet that a learner typed, and the address
+last written, by which a click on Back is known: it brings an older address while no
+widget has changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import link
+from dashboard.sequences import Sheet, read_sheet
+from dashboard.settings import SCALARS, Settings
+from rnn_core import Dataset
+
+_SHEET, _VERSION, _LINK, NOTICES = "sheet", "sheet_version", "link", "notices"
+
+
+def open_link() -> None:
+    """Take the settings from the address on the first run, and after Back or Forward."""
+    params = st.query_params.to_dict()
+    state = st.session_state
+    if _LINK in state and (params == state[_LINK] or _address(current()) != state[_LINK]):
+        return
+    settings, notices = link.read(params)
+    load(settings)
+    state[NOTICES] = notices
+    state[_LINK] = params
+
+
+def write_link(settings: Settings, data: Dataset) -> None:
+    """Let the address follow the settings."""
+    params = link.write(settings, data)
+    if params != st.query_params.to_dict():
+        st.query_params.from_dict(params)
+    st.session_state[_LINK] = params
+
+
+def load(settings: Settings) -> None:
+    """Set every widget to these settings."""
+    for name in ("preset", *SCALARS):
+        st.session_state[name] = getattr(settings, name)
+    set_sheet(settings.sheet)
+
+
+def current() -> Settings:
+    """The settings as the widgets have them now."""
+    state = st.session_state
+    scalars = {name: state[name] for name in SCALARS}
+    return Settings(preset=state["preset"], sheet=current_sheet(), **scalars)
+
+
+def set_sheet(sheet: Sheet) -> None:
+    """Replace the whole sheet. The grid gets a new key, or it would keep its old edits."""
+    state = st.session_state
+    state.pop(grid_key(), None)
+    state[_SHEET] = sheet
+    state[_VERSION] = state.get(_VERSION, 0) + 1
+    state["length"] = sheet.length
+    state["targets"] = "own" if sheet.own_targets else "sum"
+
+
+def base_sheet() -> Sheet:
+    """The sheet as the grid got it; its edits live in the grid."""
+    return st.session_state[_SHEET]
+
+
+def current_sheet() -> Sheet:
+    """The sheet with all edits."""
+    return base_sheet().edited(st.session_state.get(grid_key(), {}))
+
+
+def grid_key() -> str:
+    """The key of the grid that edits the present base sheet."""
+    return f"sequences_{st.session_state.get(_VERSION, 0)}"
+
+
+def rewind() -> None:
+    """After an input has changed, look at the start again: what was typed is seen."""
+    st.session_state["epoch"] = 0
+
+
+def choose_preset() -> None:
+    """Put the chosen preset in place of all inputs; how numbers are shown stays."""
+    now = current()
+    preset = Settings.of_preset(now.preset)
+    load(replace(preset, decimals=now.decimals, notation=now.notation))
+    st.session_state[NOTICES] = ()
+
+
+def resize() -> None:
+    """Another number of steps."""
+    set_sheet(current_sheet().resized(st.session_state["length"]))
+    rewind()
+
+
+def choose_targets() -> None:
+    """The sums or one's own. One's own begin as the sums, unless some were typed before."""
+    own = st.session_state["targets"] == "own"
+    set_sheet(current_sheet().with_own_targets(own))
+    rewind()
+
+
+def _address(settings: Settings) -> dict[str, str] | None:
+    data = read_sheet(settings.sheet).data
+    return None if data is None else link.write(settings, data)

@@ -1,0 +1,1 @@
+"""Core results as LaTeX, with the numbers put in. No Streamlit here."""

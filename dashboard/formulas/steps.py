@@ -1,0 +1,123 @@
+"""The four steps of the lesson as one line each: symbols, then numbers."""
+
+from __future__ import annotations
+
+from dashboard.notation import Notation
+from dashboard.numbers import LARGE, fixed, plain, short
+from dashboard.palette import tex
+from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
+
+MAX_SUMMANDS = 4
+"""How many numbers a formula spells out before it writes dots."""
+
+ACTIVATION_TEX = {
+    "tanh": r"\tanh({})",
+    "identity": "{}",
+    "sigmoid": r"\sigma({})",
+    "relu": r"\max(0,\, {})",
+    "leaky_relu": r"\mathrm{{leaky\,relu}}({})",
+    "softsign": r"\mathrm{{softsign}}({})",
+}
+
+
+def number_tex(text: str) -> str:
+    """A written number for a formula: powers of ten get their exponent."""
+    if "×10" in text:
+        digits, _, power = text.partition("×10")
+        normal = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+        text = rf"{digits} \cdot 10^{{{normal}}}"
+    return text.replace("−", "-")
+
+
+def setting_tex(value: float) -> str:
+    """A number that a person set, in full: 1, 0.1, −0.25."""
+    text = plain(value)
+    if "e" in text or abs(value) >= LARGE:
+        digits, _, power = f"{value:e}".partition("e")
+        return rf"{plain(float(digits))} \cdot 10^{{{int(power)}}}"
+    return text
+
+
+def in_brackets(text: str) -> str:
+    """A negative number as a factor or summand needs brackets."""
+    return f"({text})" if text.startswith("-") else text
+
+
+def model(scenario: Scenario, weights: Weights, decimals: int, notation: Notation) -> str:
+    """The recurrence and the prediction, with the current weights put in."""
+    T = scenario.data.T  # noqa: N806 (the lesson's letter)
+    before, now = notation.tex_at("a", "t-1"), notation.tex_at("a", "t")
+    inside = (
+        f"{tex('w_a', weight_tex(weights.w_a, decimals))} \\cdot {tex('a', before)} + "
+        f"{tex('w_x', in_brackets(weight_tex(weights.w_x, decimals)))} \\cdot "
+        f"{tex('x', notation.tex_at('x', 't'))}"
+    )
+    recurrence = f"{tex('a', now)} = {ACTIVATION_TEX[scenario.activation].format(inside)}"
+    start = f"{tex('a', notation.tex_at('a', '0'))} = {setting_tex(weights.a0)}"
+    last = rf"\hat y = {tex('a', notation.tex_at('a', T))}"
+    return rf"{recurrence}, \qquad {start}, \qquad {last}"
+
+
+def weight_tex(value: float, decimals: int) -> str:
+    """A weight: in full while it is as short as it was set, else at the shown decimals."""
+    full = setting_tex(value)
+    return full if len(full) <= decimals + 3 else number_tex(fixed(value, decimals))
+
+
+def recurrence(notation: Notation) -> str:
+    """The two lines of a step, in symbols."""
+    a, before, z = (notation.tex_at(*at) for at in (("a", "t"), ("a", "t-1"), ("z", "t")))
+    return (
+        rf"{z} = {tex('w_a', notation.w_a_tex)}\, {tex('a', before)} + "
+        rf"{tex('w_x', notation.w_x_tex)}\, {tex('x', notation.tex_at('x', 't'))}, \qquad "
+        rf"{tex('a', a)} = f({z})"
+    )
+
+
+def loss(fwd: ForwardPass, decimals: int) -> str:
+    """The mean of the squared errors, with the predictions and targets put in."""
+    squares = [
+        rf"({tex('a', number_tex(fixed(y_hat, decimals)))} - "
+        rf"{tex('y', in_brackets(number_tex(short(y, decimals))))})^2"
+        for y_hat, y in zip(
+            fwd.y_hat[:MAX_SUMMANDS].tolist(), fwd.data.y[:MAX_SUMMANDS].tolist(), strict=True
+        )
+    ]
+    value = tex("loss", number_tex(fixed(fwd.loss, decimals)))
+    n = fwd.data.n
+    return (
+        rf"L = \frac{{1}}{{n}} \sum_i (\hat y_i - y_i)^2 = "
+        rf"\frac{{{_sum(squares, n)}}}{{{n}}} = {value}"
+    )
+
+
+def update(
+    grad: Gradients, weights: Weights, learning_rate: float, decimals: int, notation: Notation
+) -> list[str]:
+    """For each weight the new one: the old one less the rate times the sum of its terms."""
+    lines = []
+    for weight in PARAMETERS:
+        old, gradient = getattr(weights, weight), getattr(grad, weight)
+        steps = getattr(grad, f"step_{weight}")[::-1]
+        terms = [number_tex(fixed(term, decimals)) for term in steps[:MAX_SUMMANDS]]
+        name = tex(weight, notation.weight_tex(weight))
+        new = tex(weight, number_tex(fixed(old - learning_rate * gradient, decimals)))
+        lines.append(
+            rf"{name} \leftarrow {tex(weight, weight_tex(old, decimals))} - "
+            rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) = {new}"
+        )
+    return lines
+
+
+def _terms(terms: list[str], count: int) -> str:
+    """Terms in their colour with their signs between them, as one writes a sum."""
+    text = tex("delta", terms[0])
+    for term in terms[1:]:
+        text += f" - {tex('delta', term[1:])}" if term[0] == "-" else f" + {tex('delta', term)}"
+    return text if count == len(terms) else rf"{text} + \cdots"
+
+
+def _sum(summands: list[str], count: int) -> str:
+    """A sum; dots stand for what is not written out."""
+    text = " + ".join(summands)
+    return text if count == len(summands) else rf"{text} + \cdots"

@@ -1,0 +1,193 @@
+"""Every view is a link: settings to query parameters and back.
+
+A link holds what differs from its preset. ``x`` is rows separated by ``;``, values by
+``,``; ``y`` is values by ``,``, and where ``x`` stands without ``y`` the targets are the
+sums. A value that cannot be read falls back to the preset's, and a notice names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from dashboard import numbers
+from dashboard.limits import (
+    LEARNING_RATES,
+    MAX_DECIMALS,
+    MAX_EPOCHS,
+    MAX_EXAMPLES,
+    MAX_LINK,
+    MAX_SIZE,
+    MAX_STEPS,
+)
+from dashboard.notation import NOTATIONS
+from dashboard.sequences import Sheet, read_sheet, shortened, too_long, too_many
+from dashboard.settings import SCALARS, Settings
+from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
+
+DEFAULT_PRESET = "note"
+
+
+class Opened(NamedTuple):
+    """A link that was read: settings, and a sentence for each value that was not taken."""
+
+    settings: Settings
+    notices: tuple[str, ...]
+
+
+def read(params: Mapping[str, str]) -> Opened:
+    """The settings that a link asks for."""
+    notices: list[str] = []
+    preset = _take("preset", _one_of(PRESETS), params, DEFAULT_PRESET, notices)
+    settings = Settings.of_preset(preset)
+    scalars = {
+        name: _take(name, _READERS[name], params, getattr(settings, name), notices)
+        for name in SCALARS
+    }
+    sheet = _read_sequences(params, settings.sheet, notices)
+    settings = replace(settings, sheet=sheet, **scalars)
+    if settings.example > len(sheet.x):
+        notices.append(f"example={settings.example}: there are {len(sheet.x)} examples.")
+        settings = replace(settings, example=1)
+    return Opened(settings, tuple(notices))
+
+
+def write(settings: Settings, data: Dataset) -> dict[str, str]:
+    """The parameters of a view: what differs from its preset.
+
+    Sequences that are too long for an address are left out (see ``fits``).
+    """
+    preset = Settings.of_preset(settings.preset)
+    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
+    if data != read_sheet(preset.sheet).data and fits(data):
+        params |= _sequences(data)
+    for name in SCALARS:
+        value = getattr(settings, name)
+        if value != getattr(preset, name):
+            params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
+    return params
+
+
+def fits(data: Dataset) -> bool:
+    """Whether an address can carry these sequences."""
+    return sum(map(len, _sequences(data).values())) <= MAX_LINK
+
+
+def _sequences(data: Dataset) -> dict[str, str]:
+    x = ";".join(",".join(numbers.plain(value) for value in row) for row in data.x)
+    if data == Dataset.sum_task(data.x):
+        return {"x": x}
+    return {"x": x, "y": ",".join(numbers.plain(value) for value in data.y)}
+
+
+def _take(
+    name: str,
+    reader: Callable[[str], Any],
+    params: Mapping[str, str],
+    default: Any,
+    notices: list[str],
+) -> Any:
+    if name not in params:
+        return default
+    try:
+        return reader(params[name])
+    except ValueError as fault:
+        notices.append(
+            f"{name}={shortened(params[name])}: {fault} "
+            f"{numbers.plain(default) if isinstance(default, float) else default} is used."
+        )
+        return default
+
+
+def _read_sequences(params: Mapping[str, str], preset: Sheet, notices: list[str]) -> Sheet:
+    try:
+        sheet = _rows(params["x"]) if "x" in params else preset
+    except ValueError as fault:
+        notices.append(f"x={shortened(params['x'])}: {fault} The preset's sequences are used.")
+        sheet = preset
+    if "y" not in params:
+        return sheet
+    try:
+        y = tuple(_values(params["y"], "y"))
+        if len(y) != len(sheet.x):
+            raise ValueError(f"{len(y)} targets do not match {len(sheet.x)} sequences.")
+    except ValueError as fault:
+        instead = "preset's targets" if sheet is preset else "sums"
+        notices.append(f"y={shortened(params['y'])}: {fault} The {instead} are used.")
+        return sheet
+    return replace(sheet, y=y, own_targets=True)
+
+
+def _rows(text: str) -> Sheet:
+    lines = text.split(";")
+    if len(lines) > MAX_EXAMPLES:
+        raise ValueError(too_many("sequences", len(lines), MAX_EXAMPLES))
+    rows = [tuple(_values(line, f"row {i}")) for i, line in enumerate(lines, start=1)]
+    for i, row in enumerate(rows, start=1):
+        if len(row) > MAX_STEPS:
+            raise ValueError(too_long(len(row)))
+        if len(row) != len(rows[0]):
+            raise ValueError(f"row {i} has {len(row)} values, but row 1 has {len(rows[0])}.")
+    empty = Sheet(tuple(rows), ("",) * len(rows), len(rows[0]), own_targets=False)
+    return empty.with_sums_as_targets().with_own_targets(False)
+
+
+def _values(text: str, place: str) -> list[str]:
+    values = []
+    for i, part in enumerate(text.split(","), start=1):
+        value = numbers.read(part)
+        if value is None:
+            raise ValueError(f"{place}, value {i}, “{shortened(part)}”, is not a number.")
+        if abs(value) > MAX_SIZE:
+            raise ValueError(f"{place}, value {i}, is larger than one million.")
+        values.append(numbers.plain(value))
+    return values
+
+
+def _number(low: float, high: float) -> Callable[[str], float]:
+    def reader(text: str) -> float:
+        value = numbers.read(text)
+        if value is None:
+            raise ValueError("this is not a number.")
+        if not low <= value <= high:
+            raise ValueError(f"numbers from {low:,g} to {high:,g} are taken.")
+        return value
+
+    return reader
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def reader(text: str) -> int:
+        value = numbers.read(text)
+        if value is None or value != int(value):
+            raise ValueError("this is not a whole number.")
+        if not low <= value <= high:
+            raise ValueError(f"whole numbers from {low:,} to {high:,} are taken.")
+        return int(value)
+
+    return reader
+
+
+def _one_of(names: Any) -> Callable[[str], str]:
+    def reader(text: str) -> str:
+        if text not in names:
+            raise ValueError(f"known are {', '.join(names)}.")
+        return text
+
+    return reader
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "w_a": _number(-MAX_SIZE, MAX_SIZE),
+    "w_x": _number(-MAX_SIZE, MAX_SIZE),
+    "a0": _number(-MAX_SIZE, MAX_SIZE),
+    "activation": _one_of(ACTIVATIONS),
+    "learning_rate": _number(*LEARNING_RATES),
+    "epochs": _whole(1, MAX_EPOCHS),
+    "rule": _one_of(RULES),
+    "decimals": _whole(0, MAX_DECIMALS),
+    "notation": _one_of(NOTATIONS),
+    "epoch": _whole(0, MAX_EPOCHS),
+    "example": _whole(1, MAX_EXAMPLES),
+}

@@ -1,0 +1,99 @@
+"""The letters of the page: one notation, chosen once, for every symbol that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SUBSCRIPT = str.maketrans("0123456789-+t", "₀₁₂₃₄₅₆₇₈₉₋₊ₜ")
+
+
+@dataclass(frozen=True)
+class Notation:
+    """Names for the state and the weights, and how a step is attached to a letter.
+
+    Attributes
+    ----------
+    name : str
+        As in the link.
+    label : str
+        As in the control.
+    state, w_a, w_x : str
+        Plain text, for tables and charts.
+    state_tex, w_a_tex, w_x_tex : str
+        The same for formulas.
+    index : "angle", "square" or "subscript"
+    """
+
+    name: str
+    label: str
+    state: str
+    w_a: str
+    w_x: str
+    state_tex: str
+    w_a_tex: str
+    w_x_tex: str
+    index: str
+
+    def at(self, letter: str, t: int | str) -> str:
+        """A letter at a step, in plain text: a⟨2⟩, S[2], h₂.
+
+        ``letter`` is one of the code's: "a", "x", "z", "delta".
+        """
+        letter = {"a": self.state, "delta": "δ"}.get(letter, letter)
+        if self.index == "angle":
+            return f"{letter}⟨{t}⟩"
+        if self.index == "square":
+            return f"{letter}[{t}]"
+        return f"{letter}{str(t).translate(_SUBSCRIPT)}"
+
+    def tex_at(self, letter: str, t: int | str) -> str:
+        """The same for a formula."""
+        letter = {"a": self.state_tex, "delta": r"\delta"}.get(letter, letter)
+        if self.index == "angle":
+            return rf"{letter}^{{\langle {t} \rangle}}"
+        if self.index == "square":
+            return rf"{letter}_{{[{t}]}}"
+        return rf"{letter}_{{{t}}}"
+
+    def weight(self, parameter: str) -> str:
+        """ "w_a" or "w_x" in plain text."""
+        return {"w_a": self.w_a, "w_x": self.w_x}[parameter]
+
+    def weight_tex(self, parameter: str) -> str:
+        """ "w_a" or "w_x" for a formula."""
+        return {"w_a": self.w_a_tex, "w_x": self.w_x_tex}[parameter]
+
+
+LESSON = Notation(
+    "lesson", "the lesson: a⟨t⟩, W_a, W_x", "a", "W_a", "W_x", "a", "W_a", "W_x", "angle"
+)
+
+NOTATIONS = {
+    notation.name: notation
+    for notation in (
+        LESSON,
+        Notation(
+            "state",
+            "S[t], w_rec, w_x",
+            "S",
+            "w_rec",
+            "w_x",
+            "S",
+            r"w_{\mathrm{rec}}",
+            "w_x",
+            "square",
+        ),
+        Notation(
+            "hidden",
+            "hₜ, W_hh, W_xh",
+            "h",
+            "W_hh",
+            "W_xh",
+            "h",
+            "W_{hh}",
+            "W_{xh}",
+            "subscript",
+        ),
+    )
+}
+"""The lesson's own; S[t] as the lesson says others write; h as in most papers."""

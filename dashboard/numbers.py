@@ -1,0 +1,62 @@
+"""How a number is written, and how a written number is read."""
+
+from __future__ import annotations
+
+import math
+import re
+
+LARGE = 1e7
+"""From here on a number is written as a power of ten."""
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
+
+
+def fixed(value: float, decimals: int) -> str:
+    """A number at that many decimals, with a true minus sign and no negative zero.
+
+    >>> fixed(-2.065049, 2), fixed(-0.001, 2), fixed(5.49e124, 2)
+    ('−2.07', '0.00', '5.49×10¹²⁴')
+    """
+    if abs(value) >= LARGE:
+        digits, power = f"{value:.{decimals}e}".split("e")
+        return f"{digits}×10{str(int(power)).translate(_SUPERSCRIPT)}".replace("-", "−")
+    text = f"{value:.{decimals}f}"
+    if text.startswith("-") and not text.strip("-0."):
+        text = text[1:]
+    return text.replace("-", "−")
+
+
+def short(value: float, decimals: int) -> str:
+    """The same, but a whole number is written without decimals, as in the lesson.
+
+    >>> short(0.0, 2), short(0.761594, 2), short(-3.0, 2)
+    ('0', '0.76', '−3')
+    """
+    if value == math.floor(value) and abs(value) < LARGE:
+        return f"{int(value)}".replace("-", "−")
+    return fixed(value, decimals)
+
+
+def plain(value: float) -> str:
+    """The shortest text that reads back as exactly this number; for links and inputs.
+
+    >>> plain(1.0), plain(0.1), plain(-2.5e-07)
+    ('1', '0.1', '-2.5e-07')
+    """
+    if value == math.floor(value) and abs(value) < LARGE:
+        return str(int(value))
+    return repr(float(value))
+
+
+def read(text: str) -> float | None:
+    """The finite number that a person wrote, or None: -1, −1, 0.5, 0,5, 1e-3.
+
+    >>> read(" −0,5 "), read("1e-3"), read("abc"), read("nan"), read("1e999")
+    (-0.5, 0.001, None, None, None)
+    """
+    text = text.strip().replace("−", "-").replace("\u2013", "-")
+    if len(text) > 400 or not text.isascii() or not _NUMBER.fullmatch(text):
+        return None
+    value = float(text.replace(",", "."))
+    return value if math.isfinite(value) else None

@@ -1,0 +1,1 @@
+"""The page's sections, from top to bottom. They place; they do not compute."""

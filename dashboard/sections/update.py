@@ -1,0 +1,23 @@
+"""Step 3: the new weights."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.formulas import steps
+from dashboard.notation import Notation
+from dashboard.settings import Settings
+from dashboard.words import prose
+from rnn_core import Gradients, Weights
+
+
+def update_section(
+    grad: Gradients, weights: Weights, settings: Settings, notation: Notation
+) -> None:
+    """The arithmetic of one update."""
+    st.header("Step 3: update", anchor="update")
+    st.markdown(prose("update"))
+    for line in steps.update(
+        grad, weights, settings.learning_rate, settings.decimals, notation
+    ):
+        st.latex(line)

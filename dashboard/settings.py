@@ -1,0 +1,80 @@
+"""Everything that a learner can set, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from dashboard.notation import LESSON
+from dashboard.sequences import Sheet
+from rnn_core import PRESETS, Dataset, Scenario, Weights
+
+DECIMALS = 2
+"""As the lesson writes."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One view of the page. The names are those of the link and of the widgets.
+
+    Attributes
+    ----------
+    preset : str
+        Where the settings started from.
+    sheet : Sheet
+        The sequences, as typed.
+    w_a, w_x, a0, activation, learning_rate, epochs, rule
+        As in ``Scenario``.
+    decimals : int
+        How many are shown; nothing is ever rounded on the way.
+    notation : str
+        Which letters are shown.
+    epoch, example : int
+        What is looked at: an index into the run, and an example counted from 1.
+    """
+
+    preset: str
+    sheet: Sheet
+    w_a: float
+    w_x: float
+    a0: float
+    activation: str
+    learning_rate: float
+    epochs: int
+    rule: str
+    decimals: int = DECIMALS
+    notation: str = LESSON.name
+    epoch: int = 0
+    example: int = 1
+
+    @classmethod
+    def of_preset(cls, name: str) -> Settings:
+        """The settings with which a preset opens."""
+        scenario = PRESETS[name]
+        return cls(
+            preset=name,
+            sheet=Sheet.of(scenario.data),
+            w_a=scenario.weights.w_a,
+            w_x=scenario.weights.w_x,
+            a0=scenario.weights.a0,
+            activation=scenario.activation,
+            learning_rate=scenario.learning_rate,
+            epochs=scenario.epochs,
+            rule=scenario.rule,
+        )
+
+    def scenario(self, data: Dataset) -> Scenario:
+        """What the core needs, with the sheet already read."""
+        return Scenario(
+            data,
+            Weights(self.w_a, self.w_x, self.a0),
+            self.activation,
+            self.learning_rate,
+            self.epochs,
+            self.rule,
+        )
+
+
+SCALARS = tuple(
+    field.name for field in fields(Settings) if field.name not in ("preset", "sheet")
+)
+"""All settings that are one number or one name."""

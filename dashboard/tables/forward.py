@@ -1,0 +1,69 @@
+"""Step 1 as tables: states along the steps, and predictions with their errors."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.notation import Notation
+from dashboard.numbers import fixed, short
+from dashboard.tables.table import Column, Table
+from rnn_core import ForwardPass
+
+
+def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Notation) -> Table:
+    """Three rows an example, x, z and a; one column a step, with the initial state first."""
+    rows, quantities = [], []
+    for example in examples:
+        i = example - 1
+        x = ["", *(short(v, decimals) for v in fwd.data.x[i])]
+        z = ["", *(short(v, decimals) for v in fwd.z[i])]
+        a = [short(v, decimals) for v in fwd.a[i]]
+        for letter, cells in (("x", x), ("z", z), ("a", a)):
+            rows.append([str(example), notation.at(letter, "t"), *cells])
+            quantities.append({"z": None}.get(letter, letter))
+    steps = range(fwd.data.T + 1)
+    names = ["example", "quantity", *(f"t{t}" for t in steps)]
+    columns = {
+        "example": Column("example", label=True),
+        "quantity": Column("", label=True),
+        **{f"t{t}": Column(f"t = {t}", _step_help(t, fwd.data.T)) for t in steps},
+    }
+    alt = (
+        f"Inputs x, pre-activations z and states a of examples {examples[0]} to "
+        f"{examples[-1]}, one column for each step."
+    )
+    return Table(pd.DataFrame(rows, columns=names), columns, alt, tuple(quantities))
+
+
+def predictions_table(
+    fwd: ForwardPass, examples: range, decimals: int, notation: Notation
+) -> Table:
+    """One row an example: prediction, target, error and its square."""
+    rows = [
+        [
+            str(example),
+            fixed(fwd.y_hat[example - 1], decimals),
+            short(fwd.data.y[example - 1], decimals),
+            fixed(fwd.error[example - 1], decimals),
+            fixed(fwd.error[example - 1] ** 2, decimals),
+        ]
+        for example in examples
+    ]
+    last = notation.at("a", fwd.data.T)
+    columns = {
+        "example": Column("example", label=True),
+        "y_hat": Column("ŷ", f"The prediction: the last state, {last}.", "a"),
+        "y": Column("y", "The target.", "y"),
+        "error": Column("ŷ − y", "The error: how far the prediction is above the target."),
+        "square": Column(
+            "(ŷ − y)²", "Its square. The loss is the mean of this column.", "loss"
+        ),
+    }
+    alt = f"Predictions, targets and errors of examples {examples[0]} to {examples[-1]}."
+    return Table(pd.DataFrame(rows, columns=list(columns)), columns, alt)
+
+
+def _step_help(t: int, T: int) -> str:  # noqa: N803 (the lesson's letter)
+    if t == 0:
+        return "The initial state, before any input."
+    return f"Step {t}, the last: this state is the prediction." if t == T else f"Step {t}."
