@@ -18,7 +18,12 @@ from dashboard.sections.update import update_section
 from dashboard.tables.table import page_of
 from rnn_core import backward, check_gradient, forward, loss_floor
 
-st.set_page_config(page_title="RNN by Hand", page_icon=":material/edit_note:", layout="wide")
+st.set_page_config(
+    page_title="RNN by Hand",
+    page_icon="dashboard/pictures/icon.svg",
+    layout="wide",
+    initial_sidebar_state=360,
+)
 
 state.open_link()
 notation = NOTATIONS[st.session_state["notation"]]

@@ -60,8 +60,10 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     """
     preset = Settings.of_preset(settings.preset)
     params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
-    if data != read_sheet(preset.sheet).data and fits(data):
-        params |= _sequences(data)
+    own = settings.sheet.own_targets
+    unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
+    if not unchanged and fits(data):
+        params |= _sequences(data, own)
     for name in SCALARS:
         value = getattr(settings, name)
         if value != getattr(preset, name):
@@ -71,14 +73,13 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
 
 def fits(data: Dataset) -> bool:
     """Whether an address can carry these sequences."""
-    return sum(map(len, _sequences(data).values())) <= MAX_LINK
+    return sum(map(len, _sequences(data, own_targets=True).values())) <= MAX_LINK
 
 
-def _sequences(data: Dataset) -> dict[str, str]:
+def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:
     x = ";".join(",".join(numbers.plain(value) for value in row) for row in data.x)
-    if data == Dataset.sum_task(data.x):
-        return {"x": x}
-    return {"x": x, "y": ",".join(numbers.plain(value) for value in data.y)}
+    y = {"y": ",".join(numbers.plain(value) for value in data.y)} if own_targets else {}
+    return {"x": x, **y}
 
 
 def _take(

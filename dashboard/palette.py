@@ -15,7 +15,7 @@ COLOURS = {
     "w_a": "#2075dd",
     "delta": "#da2b82",
     "slope": "#08819a",
-    "loss": "#707783",
+    "loss": "#da3a2f",
 }
 """x inputs, a states and predictions, y targets, delta and terms, slope f'."""
 

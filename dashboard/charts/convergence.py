@@ -65,9 +65,10 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
     if draw_floor:
         floor = alt.Chart().encode(y="min(floor):Q")
         layers.insert(0, floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5))
+        # At the left, where a run begins, the curve is far above its floor.
         label = floor.mark_text(
-            color=colour, align="right", baseline="bottom", dy=-3, fontSize=12
-        ).encode(x=alt.value("width"), text=alt.value("floor of this activation"))
+            color=colour, align="left", baseline="top", dx=4, dy=4, fontSize=12
+        ).encode(x=alt.value(0), text=alt.value("floor"))
         layers.append(label)
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))

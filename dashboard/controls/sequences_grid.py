@@ -18,7 +18,7 @@ MAX_PROBLEMS = 5
 def sequences_grid(notation: Notation) -> None:
     """Length, kind of targets, and the cells."""
     helps = entries("help")
-    length, targets = st.columns(2, gap="small", wrap=False)
+    length, targets = st.columns([2, 3], gap="small", wrap=False)
     length.number_input(
         helps["length"][0],
         1,
@@ -42,6 +42,7 @@ def sequences_grid(notation: Notation) -> None:
     st.data_editor(
         sheet.frame(),
         num_rows="dynamic",
+        hide_index=False,
         key=state.grid_key(),
         column_config={
             column: st.column_config.TextColumn(

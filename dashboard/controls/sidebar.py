@@ -75,12 +75,14 @@ def _sequences(notation: Notation) -> Reading:
 
 def _weights(notation: Notation) -> None:
     st.subheader("Start", anchor=False)
-    columns = st.columns(3, gap="small", wrap=False)
+    left, right = st.columns(2, gap="small", wrap=False)
     labels = {"w_a": notation.w_a, "w_x": notation.w_x, "a0": notation.at("a", 0)}
-    for column, (key, label) in zip(columns, labels.items(), strict=True):
+    for column, key in ((left, "w_a"), (right, "w_x"), (left, "a0")):
         with column:
-            _number(key, literal(label), min_value=-MAX_SIZE, max_value=MAX_SIZE, step=0.1)
-    st.selectbox(
+            _number(
+                key, literal(labels[key]), min_value=-MAX_SIZE, max_value=MAX_SIZE, step=0.1
+            )
+    right.selectbox(
         _title("activation"),
         list(ACTIVATIONS),
         format_func=lambda name: ACTIVATION_NAMES.get(name, name),

@@ -7,7 +7,7 @@ from dashboard.numbers import LARGE, fixed, plain, short
 from dashboard.palette import tex
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
-MAX_SUMMANDS = 4
+MAX_SUMMANDS = 3
 """How many numbers a formula spells out before it writes dots."""
 
 ACTIVATION_TEX = {
@@ -43,19 +43,22 @@ def in_brackets(text: str) -> str:
     return f"({text})" if text.startswith("-") else text
 
 
-def model(scenario: Scenario, weights: Weights, decimals: int, notation: Notation) -> str:
-    """The recurrence and the prediction, with the current weights put in."""
+def model(
+    scenario: Scenario, weights: Weights, decimals: int, notation: Notation
+) -> tuple[str, str, str]:
+    """The recurrence with the current weights put in, the start, and the prediction."""
     T = scenario.data.T  # noqa: N806 (the lesson's letter)
     before, now = notation.tex_at("a", "t-1"), notation.tex_at("a", "t")
     inside = (
-        f"{tex('w_a', weight_tex(weights.w_a, decimals))} \\cdot {tex('a', before)} + "
-        f"{tex('w_x', in_brackets(weight_tex(weights.w_x, decimals)))} \\cdot "
-        f"{tex('x', notation.tex_at('x', 't'))}"
+        rf"{tex('w_a', weight_tex(weights.w_a, decimals))} \cdot {tex('a', before)} + "
+        rf"{tex('w_x', in_brackets(weight_tex(weights.w_x, decimals)))} \cdot "
+        rf"{tex('x', notation.tex_at('x', 't'))}"
     )
-    recurrence = f"{tex('a', now)} = {ACTIVATION_TEX[scenario.activation].format(inside)}"
-    start = f"{tex('a', notation.tex_at('a', '0'))} = {setting_tex(weights.a0)}"
-    last = rf"\hat y = {tex('a', notation.tex_at('a', T))}"
-    return rf"{recurrence}, \qquad {start}, \qquad {last}"
+    return (
+        f"{tex('a', now)} = {ACTIVATION_TEX[scenario.activation].format(inside)}",
+        f"{tex('a', notation.tex_at('a', '0'))} = {setting_tex(weights.a0)}",
+        rf"\hat y = {tex('a', notation.tex_at('a', T))}",
+    )
 
 
 def weight_tex(value: float, decimals: int) -> str:
@@ -64,13 +67,13 @@ def weight_tex(value: float, decimals: int) -> str:
     return full if len(full) <= decimals + 3 else number_tex(fixed(value, decimals))
 
 
-def recurrence(notation: Notation) -> str:
+def recurrence(notation: Notation) -> tuple[str, str]:
     """The two lines of a step, in symbols."""
     a, before, z = (notation.tex_at(*at) for at in (("a", "t"), ("a", "t-1"), ("z", "t")))
     return (
         rf"{z} = {tex('w_a', notation.w_a_tex)}\, {tex('a', before)} + "
-        rf"{tex('w_x', notation.w_x_tex)}\, {tex('x', notation.tex_at('x', 't'))}, \qquad "
-        rf"{tex('a', a)} = f({z})"
+        rf"{tex('w_x', notation.w_x_tex)}\, {tex('x', notation.tex_at('x', 't'))}",
+        rf"{tex('a', a)} = f({z})",
     )
 
 
@@ -86,8 +89,10 @@ def loss(fwd: ForwardPass, decimals: int) -> str:
     value = tex("loss", number_tex(fixed(fwd.loss, decimals)))
     n = fwd.data.n
     return (
-        rf"L = \frac{{1}}{{n}} \sum_i (\hat y_i - y_i)^2 = "
-        rf"\frac{{{_sum(squares, n)}}}{{{n}}} = {value}"
+        r"\small \begin{aligned} "
+        r"L &= \frac{1}{n} \sum_i (\hat y_i - y_i)^2 \\[4pt] "
+        rf"&= \frac{{{_sum(squares, n)}}}{{{n}}} \\[4pt] &= {value} "
+        r"\end{aligned}"
     )
 
 
@@ -103,8 +108,9 @@ def update(
         name = tex(weight, notation.weight_tex(weight))
         new = tex(weight, number_tex(fixed(old - learning_rate * gradient, decimals)))
         lines.append(
-            rf"{name} \leftarrow {tex(weight, weight_tex(old, decimals))} - "
-            rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) = {new}"
+            rf"\begin{{aligned}} {name} &\leftarrow {tex(weight, weight_tex(old, decimals))} - "
+            rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) \\ "
+            rf"&= {new} \end{{aligned}}"
         )
     return lines
 

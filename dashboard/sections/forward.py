@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.formulas import steps
 from dashboard.notation import Notation
-from dashboard.sections.show import show_table
+from dashboard.sections.show import show_formulas, show_table
 from dashboard.settings import Settings
 from dashboard.tables.forward import predictions_table, states_table
 from dashboard.words import prose
@@ -19,7 +19,7 @@ def forward_section(
     """The states of every example, the predictions, and the loss."""
     st.header("Step 1: forward", anchor="forward")
     st.markdown(prose("forward"))
-    st.latex(steps.recurrence(notation))
+    show_formulas(*steps.recurrence(notation))
     decimals = settings.decimals
     show_table(states_table(fwd, examples, decimals, notation), "states")
     show_table(predictions_table(fwd, examples, decimals, notation), "predictions")

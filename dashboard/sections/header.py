@@ -7,15 +7,10 @@ import streamlit as st
 from dashboard.formulas import steps
 from dashboard.notation import Notation
 from dashboard.numbers import fixed
+from dashboard.sections.show import show_formulas
 from dashboard.settings import Settings
 from dashboard.words import literal, prose
 from rnn_core import Scenario, TrainingRun
-
-ENDINGS = {
-    "epoch limit": "epoch limit",
-    "converged": "converged",
-    "diverged": "diverged",
-}
 
 
 def header() -> None:
@@ -29,7 +24,7 @@ def figures(
 ) -> None:
     """The model with its current weights; loss at the start and now, floor, and ending."""
     epoch, decimals = settings.epoch, settings.decimals
-    st.latex(steps.model(scenario, run.weights(epoch), decimals, notation))
+    show_formulas(*steps.model(scenario, run.weights(epoch), decimals, notation))
     with st.container(horizontal=True, gap="small"):
         st.metric("Loss at the start", fixed(run.loss[0], decimals), border=True)
         st.metric(f"Loss at epoch {epoch:,}", fixed(run.loss[epoch], decimals), border=True)
@@ -39,5 +34,6 @@ def figures(
             help="No weights can bring the loss below this: the range of f does not allow it.",
             border=True,
         )
-        st.metric("How the run ended", f"{run.stop}, {run.last_epoch:,}", border=True)
-    st.caption(literal(run.message))
+        st.metric(
+            f"After {run.last_epoch:,} epochs", run.stop, help=literal(run.message), border=True
+        )

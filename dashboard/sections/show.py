@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.chart import Chart
 from dashboard.palette import COLOURS
-from dashboard.tables.table import Table
+from dashboard.tables.table import Column, Table
 
 MAX_HEIGHT = 460
 """Pixels; a longer table scrolls."""
@@ -43,14 +43,24 @@ def show_chart(chart: Chart, key: str) -> None:
 
 
 def _coloured(table: Table) -> pd.io.formats.style.Styler:
-    columns = [
-        f"color: {COLOURS[column.quantity]}" if column.quantity else ""
-        for column in table.columns.values()
-    ]
-    rows = [f"color: {COLOURS[q]}" if q else "" for q in table.row_quantities]
     styles = pd.DataFrame(
-        [[own or row for own in columns] for row in rows or [""] * len(table.cells)],
+        [
+            [_colour(column, quantity) for column in table.columns.values()]
+            for quantity in table.row_quantities or (None,) * len(table.cells)
+        ],
         index=table.cells.index,
         columns=table.cells.columns,
     )
     return table.cells.style.apply(lambda _: styles, axis=None)
+
+
+def _colour(column: Column, row_quantity: str | None) -> str:
+    quantity = column.quantity or (None if column.label else row_quantity)
+    return f"color: {COLOURS[quantity]}" if quantity else ""
+
+
+def show_formulas(*formulas: str) -> None:
+    """Short formulas side by side; a narrow window puts them below each other."""
+    with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
+        for formula in formulas:
+            st.latex(formula, width="content")

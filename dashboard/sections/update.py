@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.formulas import steps
 from dashboard.notation import Notation
+from dashboard.sections.show import show_formulas
 from dashboard.settings import Settings
 from dashboard.words import prose
 from rnn_core import Gradients, Weights
@@ -17,7 +18,6 @@ def update_section(
     """The arithmetic of one update."""
     st.header("Step 3: update", anchor="update")
     st.markdown(prose("update"))
-    for line in steps.update(
-        grad, weights, settings.learning_rate, settings.decimals, notation
-    ):
-        st.latex(line)
+    show_formulas(
+        *steps.update(grad, weights, settings.learning_rate, settings.decimals, notation)
+    )

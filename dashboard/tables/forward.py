@@ -19,7 +19,10 @@ def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Not
         z = ["", *(short(v, decimals) for v in fwd.z[i])]
         a = [short(v, decimals) for v in fwd.a[i]]
         for letter, cells in (("x", x), ("z", z), ("a", a)):
-            rows.append([str(example), notation.at(letter, "t"), *cells])
+            # The number once for its three rows, as in a printed table.
+            rows.append(
+                [str(example) if letter == "x" else "", notation.at(letter, "t"), *cells]
+            )
             quantities.append({"z": None}.get(letter, letter))
     steps = range(fwd.data.T + 1)
     names = ["example", "quantity", *(f"t{t}" for t in steps)]

@@ -1,0 +1,186 @@
+"""The page in a real browser: the server, the browser, and a page that must stay clean."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",  # as root, as in most containers, Chromium does not start without
+    "--disable-gpu",
+    "--disable-background-networking",  # no updates, no field trials: only what the page asks
+    "--disable-quic",
+    "--no-first-run",
+]
+# Console errors that are not ours: a pattern, and the reason why it is none. For one test
+# only: page.seen.allowed["pattern"] = "reason".
+NOT_OURS: dict[str, str] = {}
+FAILED = pytest.StashKey[bool]()  # did the test itself fail? The page's picture is kept then
+
+
+@dataclass
+class Server:
+    """The running page: where it listens, what it wrote."""
+
+    process: subprocess.Popen[bytes]
+    url: str
+    log_file: Path
+
+    def log(self) -> str:
+        return self.log_file.read_text(encoding="utf-8", errors="replace")
+
+    def must_live(self) -> None:
+        if self.process.poll() is not None:
+            pytest.fail(f"the server ended ({self.process.returncode}):\n{self.log()[-4000:]}")
+
+    def healthy(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
+                return answer.status == 200
+        except OSError:
+            return False
+
+
+@dataclass
+class Seen:
+    """What the browser's console said during one test, and how often the script has run."""
+
+    runs: int = 0
+    errors: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    uncaught: list[str] = field(default_factory=list)
+    allowed: dict[str, str] = field(default_factory=lambda: dict(NOT_OURS))
+
+    def hear(self, message: ConsoleMessage) -> None:
+        heard = {"error": self.errors, "warning": self.warnings}.get(message.type)
+        if heard is not None:
+            heard.append(f"{message.text} ({message.location['url']})")
+
+    def listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self.receive)
+
+    def receive(self, frame: bytes | str) -> None:
+        # The page's own attribute misses runs: the browser draws a quick one's start and end
+        # at once. The server's word that it has finished does not get lost.
+        if isinstance(frame, bytes):
+            message = ForwardMsg.FromString(frame)
+            if message.WhichOneof("type") == "script_finished":
+                self.runs += message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    def ours(self) -> list[str]:
+        errors = [e for e in self.errors if not any(re.search(p, e) for p in self.allowed)]
+        return self.uncaught + errors
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m "not browser" selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        (pytest.fail if chromium.required() else pytest.skip)(chromium.MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("server")
+    home = folder / "home"  # empty, as on a first start: no credentials, no settings of ours
+    home.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # Its own address only: nobody else is served, and Streamlit does not ask the world for it.
+    options = {
+        "address": "127.0.0.1",
+        "port": port,
+        "headless": "true",
+        "fileWatcherType": "none",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += [f"--server.{name}={value}" for name, value in options.items()]
+    log_file = folder / "log.txt"
+    with log_file.open("wb") as log:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "HOME": str(home), "USERPROFILE": str(home)},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(process, f"http://127.0.0.1:{port}", log_file)
+    try:
+        until = time.monotonic() + 60
+        while not server.healthy():
+            server.must_live()
+            if time.monotonic() > until:
+                pytest.fail(f"the server is not healthy after a minute:\n{server.log()}")
+            time.sleep(0.1)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    server.must_live()
+    logged = len(server.log())
+    context = browser.new_context(
+        base_url=server.url, viewport={"width": 1280, "height": 900}, locale="en-US"
+    )
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.seen = seen = Seen()
+    page.on("console", seen.hear)
+    page.on("websocket", seen.listen)
+    page.on("pageerror", lambda error: seen.uncaught.append(str(error)))
+    try:
+        yield page
+        if request.node.stash.get(FAILED, False):
+            page.screenshot(path=ROOT / "test-results" / f"{request.node.name}.png")
+    finally:
+        context.close()
+    server.must_live()
+    written = server.log()[logged:]
+    faults = seen.ours() + [written] * ("Traceback" in written)
+    if faults:
+        pytest.fail(
+            "errors in the browser's console or the server's log:\n" + "\n".join(faults)
+        )

@@ -1,0 +1,50 @@
+"""What a browser test does with the page: open it, wait for it, make it run again.
+
+Assert with Playwright's `expect`, which waits a little for what it expects.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page
+
+# Streamlit tells about itself in attributes of its root element. A finished script is not yet a
+# finished page: charts and formulas replace their grey placeholders afterwards, and what the
+# last run left behind is marked stale until it goes. And an action reaches the server only
+# after a moment (a slider waits for the next move), so all of this has to hold for a while.
+SETTLED = """quiet => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const done = app?.dataset.testScriptState === 'notRunning'
+        && app.dataset.testConnectionState === 'CONNECTED'
+        && !app.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+    if (!done) { delete window.settledSince; return false; }
+    window.settledSince ??= performance.now();
+    return performance.now() - window.settledSince >= quiet;
+}"""
+
+
+def settle(page: Page, quiet: int = 300) -> None:
+    """Wait until the page has been complete for `quiet` ms; fail if it shows a traceback."""
+    page.evaluate("delete window.settledSince")
+    page.wait_for_function(SETTLED, arg=quiet)
+    tracebacks = page.get_by_test_id("stException").all_inner_texts()
+    assert not tracebacks, f"the page shows a traceback:\n{tracebacks[0]}"
+
+
+def visit(page: Page, query: str = "") -> None:
+    """Open the page with this query ("w_a=2&epoch=7") and wait until it is complete."""
+    page.goto(f"/?{query}")
+    settle(page)
+
+
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Wait for the run that the actions inside the `with` cause; fail if they cause none."""
+    before = page.seen.runs
+    yield
+    until = time.monotonic() + 20
+    while page.seen.runs == before:
+        assert time.monotonic() < until, "the actions made the server run nothing"
+        page.wait_for_timeout(20)
+    settle(page)

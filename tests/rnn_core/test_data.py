@@ -1,0 +1,187 @@
+"""Dataset and Weights: what they take, what they refuse and how they say it."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from rnn_core import Dataset, Weights
+
+NAN, INF = float("nan"), float("inf")
+ROWS, TARGETS = [[1, 0, 0], [0, 1, 1], [1, 1, 1]], [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "x",
+    [
+        ROWS,
+        tuple(map(tuple, ROWS)),
+        [np.array(row) for row in ROWS],
+        np.array(ROWS),
+        np.array(ROWS, dtype=np.float32),
+        np.array(ROWS, order="F"),
+        np.array(ROWS, dtype=bool),
+        [range(1, 2)] * 3,
+    ],
+)
+def test_lists_tuples_and_arrays_become_float64(x):
+    data = Dataset(x, np.array(TARGETS))
+    assert data.x.dtype == data.y.dtype == np.float64
+    assert data.x.tolist() == [[float(cell) for cell in row] for row in x]
+    assert data.y.tolist() == [1.0, 2.0, 3.0]
+
+
+def test_n_and_t_are_the_numbers_of_rows_and_columns():
+    data = Dataset([[1, 2, 3, 4], [5, 6, 7, 8]], (0, 0))
+    assert (data.n, data.T) == (2, 4)
+    assert data.x.shape == (2, 4)
+    assert data.y.shape == (2,)
+
+
+def test_the_smallest_dataset_has_one_number():
+    data = Dataset([[2]], [1])
+    assert (data.n, data.T) == (1, 1)
+
+
+def test_sum_task_takes_the_row_sums_as_targets():
+    assert Dataset.sum_task(ROWS) == Dataset(ROWS, TARGETS)
+    assert Dataset.sum_task([[0.5, -2, 4]]).y.tolist() == [2.5]
+
+
+@pytest.mark.parametrize(
+    ("x", "message"),
+    [
+        ([[1, 2, 3], [4, "a", 6]], "x[2, 2] is not a number"),
+        ([[1, 2, 3], [4, 5, "6"]], "x[2, 3] is not a number"),
+        ([["", 2]], "x[1, 1] is not a number"),
+        ([[1, None]], "x[1, 2] is not a number"),
+        ([[1, 2], [NAN, 4]], "x[2, 1] is not a number"),
+        ([[1, 1j]], "x[1, 2] is not a number"),
+        ([[1, [2]]], "x[1, 2] is not a number"),
+        ([[b"1"]], "x[1, 1] is not a number"),
+        (np.array([["1", "2"]]), "x[1, 1] is not a number"),
+        (np.array([[1.0, NAN]]), "x[1, 2] is not a number"),
+        (np.array([[1j]]), "x[1, 1] is not a number"),
+        ([[1, 2], [3, INF]], "x[2, 2] is not a finite number"),
+        ([[-INF]], "x[1, 1] is not a finite number"),
+        ([[1, 2], [3]], "x: row 2 has 1 values, but row 1 has 2"),
+        ([[1], [2], [3, 4]], "x: row 3 has 2 values, but row 1 has 1"),
+        ([], "x has no rows"),
+        (np.empty((0, 3)), "x has no rows"),
+        ([[], []], "x has no steps"),
+        (np.empty((2, 0)), "x has no steps"),
+        ([1, 2], "x: row 1 is not a sequence of numbers"),
+        ([[1], 2], "x: row 2 is not a sequence of numbers"),
+        (np.array([1, 2]), "x: row 1 is not a sequence of numbers"),
+        (["abc"], "x: row 1 is not a sequence of numbers"),
+        ("abc", "x is not a list of sequences"),
+        (None, "x is not a list of sequences"),
+        (5, "x is not a list of sequences"),
+        (np.array(5.0), "x is not a list of sequences"),
+    ],
+)
+def test_bad_x_is_refused_with_its_place(x, message):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 (the text is compared below)
+        Dataset(x, [0] * 2)
+    assert str(caught.value).startswith(message)
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        Dataset.sum_task(x)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("y", "message"),
+    [
+        ([1, "two"], "y[2] is not a number"),
+        ([None, 2], "y[1] is not a number"),
+        ([1, NAN], "y[2] is not a number"),
+        ([1j, 2], "y[1] is not a number"),
+        ([1, INF], "y[2] is not a finite number"),
+        ("12", "y is not a list of numbers"),
+        (None, "y is not a list of numbers"),
+        (3, "y is not a list of numbers"),
+        ([1], "x has 2 rows and y has 1 values; each sequence needs one target"),
+        ([1, 2, 3], "x has 2 rows and y has 3 values; each sequence needs one target"),
+        ([], "x has 2 rows and y has 0 values; each sequence needs one target"),
+    ],
+)
+def test_bad_y_is_refused_with_its_place(y, message):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        Dataset([[1], [2]], y)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("name", ["w_a", "w_x", "a0"])
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("1", "is not a number"),
+        (None, "is not a number"),
+        (1j, "is not a number"),
+        ([1], "is not a number"),
+        (INF, "is not a finite number"),
+        (NAN, "is not a finite number"),
+    ],
+)
+def test_bad_weights_are_refused_by_name(name, value, message):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        Weights(**{"w_a": 1, "w_x": 1, "a0": 0, name: value})
+    assert str(caught.value) == f"{name} {message}"
+
+
+def test_weights_become_plain_floats():
+    weights = Weights(np.float32(0.5), np.int64(2))
+    assert [type(w) for w in (weights.w_a, weights.w_x, weights.a0)] == [float] * 3
+    assert weights == Weights(0.5, 2.0, 0.0)
+
+
+def test_the_callers_arrays_are_copied():
+    x, y = np.array(ROWS, dtype=float, order="F"), np.array(TARGETS, dtype=float)
+    data = Dataset(x, y)
+    x[0, 0] = y[0] = 99.0
+    assert data == Dataset(ROWS, TARGETS)
+    assert x.flags.writeable
+    assert y.flags.writeable
+
+
+def test_the_callers_column_and_row_are_copied():
+    # One example or one step: memory order alone would ask for no copy.
+    for x in (np.ones((1, 3)), np.ones((3, 1))):
+        data = Dataset(x, np.zeros(len(x)))
+        x[:] = 99.0
+        assert (data.x == 1.0).all()
+
+
+def test_data_and_weights_cannot_be_changed():
+    data, weights = Dataset(ROWS, TARGETS), Weights(1, 1)
+    with pytest.raises(ValueError, match="read-only"):
+        data.x[0, 0] = 5.0
+    with pytest.raises(ValueError, match="read-only"):
+        data.y[0] = 5.0
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        data.y = np.zeros(3)  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        weights.w_a = 2.0  # type: ignore[misc]
+
+
+def test_equal_numbers_make_equal_data_with_equal_hashes():
+    data = Dataset(ROWS, TARGETS)
+    assert data == Dataset(np.array(ROWS, dtype=float), tuple(TARGETS))
+    assert len({data, Dataset(ROWS, TARGETS), Dataset(ROWS, [1, 2, 4])}) == 2
+    # -0 equals 0, so it must hash like it.
+    assert Dataset([[0.0]], [0.0]) == Dataset([[-0.0]], [-0.0])
+    assert hash(Dataset([[0.0]], [0.0])) == hash(Dataset([[-0.0]], [-0.0]))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Dataset([[1, 0, 0], [0, 1, 1], [1, 1, 0]], TARGETS),
+        Dataset(ROWS, [1, 2, 4]),
+        Dataset([[1, 0, 0, 0, 1, 1, 1, 1, 1]], [6]),
+        ROWS,
+        None,
+    ],
+)
+def test_different_data_is_not_equal(other):
+    assert Dataset(ROWS, TARGETS) != other
