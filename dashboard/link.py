@@ -130,8 +130,7 @@ def _rows(text: str) -> Sheet:
             raise ValueError(too_long(len(row)))
         if len(row) != len(rows[0]):
             raise ValueError(f"row {i} has {len(row)} values, but row 1 has {len(rows[0])}.")
-    empty = Sheet(tuple(rows), ("",) * len(rows), len(rows[0]), own_targets=False)
-    return empty.with_sums_as_targets().with_own_targets(False)
+    return Sheet(tuple(rows), ("",) * len(rows), len(rows[0]), own_targets=False)
 
 
 def _values(text: str, place: str) -> list[str]:

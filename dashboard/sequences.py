@@ -30,7 +30,8 @@ class Sheet:
     x : tuple of rows of text
         A row may be longer than ``length``: what lies beyond is not shown, but kept.
     y : tuple of text, as many as rows
-        Targets of one's own; kept, and not used, while the targets are the sums.
+        Targets of one's own, empty where none was typed yet; kept, and not used, while
+        the targets are the sums.
     length : int
         How many steps are shown and used.
     own_targets : bool
@@ -45,11 +46,12 @@ class Sheet:
     @classmethod
     def of(cls, data: Dataset) -> Sheet:
         """The sheet that reads as this dataset."""
+        own = Dataset.sum_task(data.x) != data
         return cls(
             x=tuple(tuple(numbers.plain(value) for value in row) for row in data.x),
-            y=tuple(numbers.plain(value) for value in data.y),
+            y=tuple(numbers.plain(value) if own else "" for value in data.y),
             length=data.T,
-            own_targets=Dataset.sum_task(data.x) != data,
+            own_targets=own,
         )
 
     def frame(self) -> pd.DataFrame:
@@ -70,8 +72,8 @@ class Sheet:
             rows[int(index)] = _with_cells(row, y, cells)
         deleted = {int(index) for index in edits.get("deleted_rows", ())}
         rows = [row for index, row in enumerate(rows) if index not in deleted]
-        for cells in edits.get("added_rows", ()):
-            rows.append(_with_cells([NEW_CELL] * self.length, NEW_CELL, cells))
+        new_row, new_y = [NEW_CELL] * self.length, NEW_CELL if self.own_targets else ""
+        rows += [_with_cells(new_row, new_y, cells) for cells in edits.get("added_rows", ())]
         return Sheet(
             tuple(tuple(row) for row, _ in rows),
             tuple(y for _, y in rows),
@@ -85,17 +87,17 @@ class Sheet:
         return Sheet(x, self.y, length, self.own_targets)
 
     def with_own_targets(self, own: bool) -> Sheet:
-        """The same cells with the targets from ``y`` or from the sums."""
-        return Sheet(self.x, self.y, self.length, own)
+        """Targets from ``y`` or from the sums. Those never typed start as their sums."""
+        y = tuple(
+            self._sum(row) if own and not cell.strip() else cell
+            for row, cell in zip(self.x, self.y, strict=True)
+        )
+        return Sheet(self.x, y, self.length, own)
 
-    def with_sums_as_targets(self) -> Sheet:
-        """Every target set to its row's sum, where that can be read, for a start."""
-        y = []
-        for row, old in zip(self.x, self.y, strict=True):
-            values = [numbers.read(_cell(row, t)) for t in range(self.length)]
-            known = [value for value in values if value is not None]
-            y.append(numbers.plain(sum(known)) if len(known) == len(values) else old)
-        return Sheet(self.x, tuple(y), self.length, True)
+    def _sum(self, row: Row) -> str:
+        values = [numbers.read(_cell(row, t)) for t in range(self.length)]
+        known = [value for value in values if value is not None]
+        return numbers.plain(sum(known)) if len(known) == len(values) else ""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,6 @@ def sequences_grid(notation: Notation) -> None:
     st.data_editor(
         sheet.frame(),
         num_rows="dynamic",
-        hide_index=False,
         key=state.grid_key(),
         column_config={
             column: st.column_config.TextColumn(

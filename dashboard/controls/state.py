@@ -98,7 +98,7 @@ def resize() -> None:
 
 
 def choose_targets() -> None:
-    """The sums or one's own. One's own begin as the sums, unless some were typed before."""
+    """The sums or one's own."""
     own = st.session_state["targets"] == "own"
     set_sheet(current_sheet().with_own_targets(own))
     rewind()
