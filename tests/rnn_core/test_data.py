@@ -185,3 +185,59 @@ def test_equal_numbers_make_equal_data_with_equal_hashes():
 )
 def test_different_data_is_not_equal(other):
     assert Dataset(ROWS, TARGETS) != other
+
+
+def bug(reason):
+    return pytest.mark.xfail(strict=True, reason=f"bug in rnn_core: {reason}")
+
+
+@bug("a table of tables passes; forward or the page then fails far away")
+@pytest.mark.parametrize(
+    ("x", "y", "name"),
+    [
+        (np.zeros((2, 3, 4)), [1, 2], "x"),
+        ([[[1], [2]]], [1], "x"),
+        ([[1], [2]], np.array([[1.0], [2.0]]), "y"),
+        ([[1], [2]], [[1], [2]], "y"),
+    ],
+)
+def test_too_many_dimensions_are_refused(x, y, name):
+    with pytest.raises(ValueError, match=rf"^{name}\b"):
+        Dataset(x, y)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=(ValueError, OverflowError),
+    reason="bug in rnn_core: numpy holds ints beyond 64 bits and mixed columns as objects",
+)
+@pytest.mark.parametrize("x", [[[10**20]], [[10**20, 0.5]], np.array([[1, 2.5]], dtype=object)])
+def test_plain_numbers_of_any_kind_are_taken(x):
+    assert Dataset(x, [1]).x.tolist() == [[float(cell) for cell in x[0]]]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=OverflowError,
+    reason="bug in rnn_core: math.isnan and math.isfinite raise for an int beyond float",
+)
+def test_an_int_too_large_for_a_float_is_refused_with_its_place():
+    with pytest.raises(ValueError, match=r"^x\[1, 2\] "):
+        Dataset([[1, 10**400]], [1])
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=OverflowError,
+    reason="bug in rnn_core: math.isnan and math.isfinite raise for an int beyond float",
+)
+def test_a_weight_too_large_for_a_float_is_refused_by_name():
+    with pytest.raises(ValueError, match=r"^w_a "):
+        Weights(10**400, 1)
+
+
+@bug("numpy warns, and the message names y[1], which nobody gave")
+@pytest.mark.filterwarnings("error")
+def test_a_row_whose_sum_is_too_large_is_refused_by_its_row():
+    with pytest.raises(ValueError, match="row 1"):
+        Dataset.sum_task([[1e308, 1e308]])

@@ -33,12 +33,12 @@ def exact_and_numerical(data, weights, activation):
     return ours, np.array(numerical_gradient(data, weights, activation)), fwd, grad
 
 
-def random_case(rng):
-    """Any numbers in two cases of three; in the third round ones, so that some z is 0."""
+def random_case(rng, name):
+    """Any numbers; for the two relus, a third of the cases has round ones: some z is 0."""
     n, steps = rng.integers(1, 6), rng.integers(1, 9)
     x, y = rng.uniform(-2, 2, (n, steps)), rng.uniform(-2, 2, n)
     w_a, w_x, a0 = rng.uniform(-1.5, 1.5, 3)
-    if rng.integers(3) == 0:
+    if ACTIVATIONS[name].kink and rng.integers(3) == 0:
         x, w_a, w_x, a0 = x.round(), round(w_a), round(w_x), 0.0
     return Dataset(x, y), Weights(w_a, w_x, a0)
 
@@ -51,7 +51,7 @@ def test_a_thousand_random_cases_agree_to_a_millionth():
     avoided = dict.fromkeys(ACTIVATIONS, 0)
     while sum(agreed.values()) < 1_000:
         name = list(ACTIVATIONS)[sum(agreed.values()) % 6]
-        data, weights = random_case(rng)
+        data, weights = random_case(rng, name)
         ours, numerical, fwd, grad = exact_and_numerical(data, weights, name)
         if check_gradient(fwd, grad).near_kink:
             avoided[name] += 1
@@ -133,22 +133,24 @@ def test_one_wrong_weight_is_enough_to_disagree():
     assert (check.difference_w_x, check.agrees) == (0, False)
 
 
+# w_a = 1. A nudge is 6e-6 of a weight, so it moves z<1> by 6e-6 times the input or the state.
 @pytest.mark.parametrize(
     ("x", "w_x", "a0", "near"),
     [
-        ([[1, 1]], 1.0, 0.0, False),
-        ([[1, -1]], 1.0, 0.0, True),  # z<2> = 1·1 − 1·1 = 0
-        ([[1, 1]], -1e-7, 0.0, True),  # nearer than a nudge of 6e-6
-        ([[1, 1]], 1e-4, 0.0, False),
-        ([[0, 1]], 1.0, 0.0, False),  # z<1> = 0 whatever the weights are: it cannot cross
-        ([[0]], 1.0, 1e-7, True),  # z<1> = w_a a<0> moves with w_a, but w_a = 1 carries it
+        ([1, 1], 1.0, 0.0, False),
+        ([1, -1], 1.0, 0.0, True),  # z<2> = 1·1 − 1·1 = 0
+        ([1, 1], -1e-7, 0.0, True),
+        ([1, 1], 1e-4, 0.0, False),
+        ([1, 0.3], -0.3, 1.3 - 1e-7, False),
+        ([0.3], -1.0, 0.3, True),  # z<1> = 0.3 − 0.3 = 0
+        ([0, 1], 1.0, 0.0, False),  # z<1> = 0 whatever the weights are: it cannot cross
+        ([0], 1.0, 1e-7, False),  # z<1> = 1e-7, and a nudge moves it by 6e-13
+        ([1e-7, 0], 1.0, 0.0, False),
     ],
 )
 @pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
 def test_near_kink(x, w_x, a0, near, activation):
-    fwd = forward(Dataset(x, [2]), Weights(1, w_x, a0), activation)
-    if x == [[0]]:
-        near = False  # z = 1e-7 and a nudge moves it by 6e-6 · 1e-7 only
+    fwd = forward(Dataset([x], [2]), Weights(1, w_x, a0), activation)
     assert check_gradient(fwd, backward(fwd)).near_kink is near
 
 
@@ -183,6 +185,16 @@ def test_the_exact_rule_agrees_at_every_epoch_of_every_preset(name):
 def test_the_exact_rule_agrees_in_a_saturated_tanh(w_x):
     fwd = forward(Dataset([[1]], [3]), Weights(1, w_x), "tanh")
     assert check_gradient(fwd, backward(fwd)).agrees
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug in rnn_core: f'' of softsign jumps at 0, so the quotient is good to h, not h²",
+)
+def test_the_exact_rule_agrees_in_softsign_at_zero():
+    fwd = forward(LESSON, Weights(1, 0), "softsign")
+    check = check_gradient(fwd, backward(fwd))
+    assert check.agrees or check.near_kink
 
 
 @pytest.mark.xfail(strict=True, reason="bug in rnn_core: near_kink multiplies outside errstate")

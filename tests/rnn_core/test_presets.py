@@ -158,7 +158,7 @@ def test_roelants_counts_ones_in_his_published_sequences():
     draw = np.random.RandomState(1)  # as np.random.seed(1) in his page
     rows = [np.round(draw.rand(10)) for _ in range(20)]
     assert_array_equal(s.data.x, rows)
-    sums = [2, 4, 6, 6, 4, 4, 6, 4, 7, 5, 7, 6, 4, 7, 3, 6, 4, 5, 6, 6]
+    sums = [2, 4, 6, 6, 4, 4, 6, 5, 7, 5, 7, 6, 4, 7, 3, 6, 4, 5, 6, 6]
     assert s.data.y.tolist() == sums
     run = s.run()
     assert abs(run.w_a[-1] - 1) < 0.01
@@ -171,3 +171,10 @@ def test_roelants_gradient_at_1_2_is_that_of_the_differences():
     grad = backward(forward(s.data, weights, s.activation))
     numerical = numerical_gradient(s.data, weights, s.activation)
     assert_allclose((grad.w_a, grad.w_x), numerical, rtol=1e-6)
+
+
+def test_roelants_published_weights_count_the_five_ones_of_his_test_sequence():
+    sequence = Dataset.sum_task([[0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 1, 1]])
+    published = Weights(w_a=0.9997, w_x=1.0014)
+    assert sequence.y.tolist() == [5]
+    assert_allclose(forward(sequence, published, "identity").y_hat, [5], rtol=0, atol=0.005)
