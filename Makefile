@@ -23,7 +23,7 @@ run: .venv/run ## open the page (PORT=8600 picks the port, ADDRESS=127.0.0.1 kee
 		$(if $(ADDRESS),--server.address $(ADDRESS))
 
 test: format lint types unit slow page browser ## every check; stops at the first that fails
-	@echo "== All checks passed."
+	@echo "== Nothing failed."
 
 # $(call check,what,command): the command's output, and on failure one line that names the stage.
 check = @echo "== $(1)"; $(2) || { echo "== FAILED: $(1). To run only this again: make $@" >&2; exit 1; }

@@ -37,6 +37,8 @@ def sequences_grid(notation: Notation) -> None:
         help=helps["targets"][1],
         on_change=state.choose_targets,
     )
+    # A line between, or the grid's toolbar would lie over the controls above it.
+    st.caption(helps["grid"][1])
     sheet = state.base_sheet()
     names = {f"x{t}": notation.at("x", t) for t in range(1, sheet.length + 1)} | {"y": "y"}
     st.data_editor(

@@ -14,7 +14,7 @@ from dashboard.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_SIZE
 from dashboard.notation import NOTATIONS, Notation
 from dashboard.numbers import plain
 from dashboard.sequences import Reading, read_sheet
-from dashboard.words import entries, literal, prose
+from dashboard.words import entries, prose
 from rnn_core import ACTIVATIONS, PRESETS, RULES
 
 RATE_STOPS = (
@@ -75,14 +75,17 @@ def _sequences(notation: Notation) -> Reading:
 
 def _weights(notation: Notation) -> None:
     st.subheader("Start", anchor=False)
-    left, right = st.columns(2, gap="small", wrap=False)
-    labels = {"w_a": notation.w_a, "w_x": notation.w_x, "a0": notation.at("a", 0)}
-    for column, key in ((left, "w_a"), (right, "w_x"), (left, "a0")):
+    # One row of columns after the other, so that Tab goes as the eye does.
+    w_a, w_x = st.columns(2, gap="small", wrap=False)
+    a0, activation = st.columns(2, gap="small", wrap=False)
+    for column, key, label in (
+        (w_a, "w_a", notation.w_a),
+        (w_x, "w_x", notation.w_x),
+        (a0, "a0", notation.at("a", 0)),
+    ):
         with column:
-            _number(
-                key, literal(labels[key]), min_value=-MAX_SIZE, max_value=MAX_SIZE, step=0.1
-            )
-    right.selectbox(
+            _number(key, label, min_value=-MAX_SIZE, max_value=MAX_SIZE, step=0.1)
+    activation.selectbox(
         _title("activation"),
         list(ACTIVATIONS),
         format_func=lambda name: ACTIVATION_NAMES.get(name, name),

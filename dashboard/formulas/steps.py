@@ -7,8 +7,8 @@ from dashboard.numbers import LARGE, fixed, plain, short
 from dashboard.palette import tex
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
-MAX_SUMMANDS = 3
-"""How many numbers a formula spells out before it writes dots."""
+PIECES = 3
+"""What a sum has room for on a phone: so many numbers, or one less and dots."""
 
 ACTIVATION_TEX = {
     "tanh": r"\tanh({})",
@@ -18,6 +18,15 @@ ACTIVATION_TEX = {
     "leaky_relu": r"\mathrm{{leaky\,relu}}({})",
     "softsign": r"\mathrm{{softsign}}({})",
 }
+
+
+def spelled_out(count: int) -> int:
+    """How many of so many numbers a sum writes.
+
+    >>> spelled_out(3), spelled_out(4)
+    (3, 2)
+    """
+    return count if count <= PIECES else PIECES - 1
 
 
 def number_tex(text: str) -> str:
@@ -79,11 +88,12 @@ def recurrence(notation: Notation) -> tuple[str, str]:
 
 def loss(fwd: ForwardPass, decimals: int) -> str:
     """The mean of the squared errors, with the predictions and targets put in."""
+    written = spelled_out(fwd.data.n)
     squares = [
         rf"({tex('a', number_tex(fixed(y_hat, decimals)))} - "
         rf"{tex('y', in_brackets(number_tex(short(y, decimals))))})^2"
         for y_hat, y in zip(
-            fwd.y_hat[:MAX_SUMMANDS].tolist(), fwd.data.y[:MAX_SUMMANDS].tolist(), strict=True
+            fwd.y_hat[:written].tolist(), fwd.data.y[:written].tolist(), strict=True
         )
     ]
     value = tex("loss", number_tex(fixed(fwd.loss, decimals)))
@@ -104,11 +114,11 @@ def update(
     for weight in PARAMETERS:
         old, gradient = getattr(weights, weight), getattr(grad, weight)
         steps = getattr(grad, f"step_{weight}")[::-1]
-        terms = [number_tex(fixed(term, decimals)) for term in steps[:MAX_SUMMANDS]]
+        terms = [number_tex(fixed(term, decimals)) for term in steps[: spelled_out(len(steps))]]
         name = tex(weight, notation.weight_tex(weight))
         new = tex(weight, number_tex(fixed(old - learning_rate * gradient, decimals)))
         lines.append(
-            rf"\begin{{aligned}} {name} &\leftarrow {tex(weight, weight_tex(old, decimals))} - "
+            rf"\small \begin{{aligned}} {name} &\leftarrow {tex(weight, weight_tex(old, decimals))} - "
             rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) \\ "
             rf"&= {new} \end{{aligned}}"
         )

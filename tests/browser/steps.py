@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 # Streamlit tells about itself in attributes of its root element. A finished script is not yet a
 # finished page: charts and formulas replace their grey placeholders afterwards, and what the
@@ -48,3 +48,9 @@ def rerun(page: Page) -> Iterator[None]:
         assert time.monotonic() < until, "the actions made the server run nothing"
         page.wait_for_timeout(20)
     settle(page)
+
+
+def number_input(page: Page, label: str) -> Locator:
+    """The number input with this label: field and buttons."""
+    field = page.locator(f'input[aria-label="{label}"]')
+    return page.get_by_test_id("stNumberInput").filter(has=field)

@@ -1,11 +1,11 @@
-"""Dataset and Weights: what they take, what they refuse and how they say it."""
+"""Dataset: what it takes, what it refuses and how it says it."""
 
 import dataclasses
 
 import numpy as np
 import pytest
 
-from rnn_core import Dataset, Weights
+from rnn_core import Dataset
 
 NAN, INF = float("nan"), float("inf")
 ROWS, TARGETS = [[1, 0, 0], [0, 1, 1], [1, 1, 1]], [1, 2, 3]
@@ -111,30 +111,6 @@ def test_bad_y_is_refused_with_its_place(y, message):
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("name", ["w_a", "w_x", "a0"])
-@pytest.mark.parametrize(
-    ("value", "message"),
-    [
-        ("1", "is not a number"),
-        (None, "is not a number"),
-        (1j, "is not a number"),
-        ([1], "is not a number"),
-        (INF, "is not a finite number"),
-        (NAN, "is not a finite number"),
-    ],
-)
-def test_bad_weights_are_refused_by_name(name, value, message):
-    with pytest.raises(ValueError) as caught:  # noqa: PT011
-        Weights(**{"w_a": 1, "w_x": 1, "a0": 0, name: value})
-    assert str(caught.value) == f"{name} {message}"
-
-
-def test_weights_become_plain_floats():
-    weights = Weights(np.float32(0.5), np.int64(2))
-    assert [type(w) for w in (weights.w_a, weights.w_x, weights.a0)] == [float] * 3
-    assert weights == Weights(0.5, 2.0, 0.0)
-
-
 def test_the_callers_arrays_are_copied():
     x, y = np.array(ROWS, dtype=float, order="F"), np.array(TARGETS, dtype=float)
     data = Dataset(x, y)
@@ -152,16 +128,14 @@ def test_the_callers_column_and_row_are_copied():
         assert (data.x == 1.0).all()
 
 
-def test_data_and_weights_cannot_be_changed():
-    data, weights = Dataset(ROWS, TARGETS), Weights(1, 1)
+def test_data_cannot_be_changed():
+    data = Dataset(ROWS, TARGETS)
     with pytest.raises(ValueError, match="read-only"):
         data.x[0, 0] = 5.0
     with pytest.raises(ValueError, match="read-only"):
         data.y[0] = 5.0
     with pytest.raises(dataclasses.FrozenInstanceError):
         data.y = np.zeros(3)  # type: ignore[misc]
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        weights.w_a = 2.0  # type: ignore[misc]
 
 
 def test_equal_numbers_make_equal_data_with_equal_hashes():
@@ -224,16 +198,6 @@ def test_plain_numbers_of_any_kind_are_taken(x):
 def test_an_int_too_large_for_a_float_is_refused_with_its_place():
     with pytest.raises(ValueError, match=r"^x\[1, 2\] "):
         Dataset([[1, 10**400]], [1])
-
-
-@pytest.mark.xfail(
-    strict=True,
-    raises=OverflowError,
-    reason="bug in rnn_core: math.isnan and math.isfinite raise for an int beyond float",
-)
-def test_a_weight_too_large_for_a_float_is_refused_by_name():
-    with pytest.raises(ValueError, match=r"^w_a "):
-        Weights(10**400, 1)
 
 
 @bug("numpy warns, and the message names y[1], which nobody gave")

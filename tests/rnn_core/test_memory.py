@@ -27,8 +27,8 @@ def test_one_pass_forward_and_back():
 
 
 def test_training_keeps_no_terms_of_past_epochs():
-    # 300 epochs of one array of the size of x would be 240 MB.
-    assert peak_of(lambda: train(LARGEST, START, "identity", 1e-4, 300)) < 50 * MEGABYTE
+    # 100 epochs of one array of the size of x would be 80 MB.
+    assert peak_of(lambda: train(LARGEST, START, "identity", 1e-4, 100)) < 50 * MEGABYTE
 
 
 @pytest.mark.slow

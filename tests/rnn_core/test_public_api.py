@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_every_public_constant_has_a_docstring_below_it(name):
     explained = set()
     for path in PACKAGE.glob("*.py"):
         body = ast.parse(path.read_text(encoding="utf-8")).body
-        for statement, below in zip(body, body[1:], strict=False):
+        for statement, below in pairwise(body):
             targets = getattr(statement, "targets", [getattr(statement, "target", None)])
             if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
                 explained |= {t.id for t in targets if isinstance(t, ast.Name)}

@@ -109,7 +109,7 @@ def test_bad_input_is_refused(arguments, message):
 @pytest.mark.xfail(
     strict=True,
     raises=(AssertionError, pytest.fail.Exception, TypeError),
-    reason="bug in rnn_core: nan and None give an infinite loss, text and complex name no place",
+    reason="bug in rnn_core: nan and None give an infinite loss; the others name no place",
 )
 @pytest.mark.parametrize("bad", [float("nan"), None, "a", 1j])
 @pytest.mark.parametrize("name", ["w_a", "w_x"])

@@ -1,0 +1,75 @@
+"""Tables and the sequences grid, read and typed into as a person does.
+
+A grid is drawn on a canvas; inside the canvas lies the same table for screen readers, and
+that is what is read here.
+"""
+
+from playwright.sync_api import Locator, Page, expect
+
+HEADER, ROW, MARKER = 35, 35, 33  # pixels: header, row, and the column for ticking rows
+
+
+def table(page: Page, heading: str) -> Locator:
+    """The grid or table with this column heading."""
+    has_heading = page.locator("th", has_text=heading)
+    return page.get_by_test_id("stDataFrame").filter(has=has_heading).first
+
+
+def rows(grid: Locator) -> list[list[str]]:
+    """All cells that are drawn, row by row, without the heading."""
+    return grid.locator("canvas table").first.evaluate(
+        "t => [...t.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+
+
+def sequences(page: Page) -> Locator:
+    """The grid in which the sequences are typed."""
+    grid = page.get_by_test_id("stSidebar").get_by_test_id("stDataFrame")
+    expect(grid).to_be_visible()
+    return grid
+
+
+def typed(page: Page) -> list[list[str]]:
+    """What the sequences grid holds, without the empty row at its end."""
+    return [row for row in rows(sequences(page)) if any(row)]
+
+
+def select(page: Page, row: int, column: int, columns: int = 3) -> None:
+    """Click a cell of the sequences grid (counted from 0; all columns must be in sight)."""
+    cells = sequences(page).locator(".dvn-scroller")
+    width = (cells.bounding_box()["width"] - MARKER) / columns
+    x, y = MARKER + width * (column + 0.5), HEADER + ROW * (row + 0.5)
+    cells.click(position={"x": x, "y": y})
+    page.wait_for_timeout(100)
+
+
+def write(page: Page, text: str, key: str = "Enter") -> None:
+    """Type into the selected cell as a quick hand does, and leave it with a key.
+
+    The grid takes its focus back a moment after a cell is left.
+    """
+    page.keyboard.type(text, delay=80)
+    page.wait_for_timeout(80)
+    page.keyboard.press(key)
+    page.wait_for_timeout(300)
+
+
+def tick(page: Page, row: int) -> None:
+    """Tick a row at its left."""
+    cells = sequences(page).locator(".dvn-scroller")
+    cells.click(position={"x": MARKER / 2, "y": HEADER + ROW * (row + 0.5)})
+
+
+def tool(page: Page, name: str) -> Locator:
+    """A button of the grid's own toolbar, which shows on hovering."""
+    grid = sequences(page)
+    grid.hover()
+    return grid.locator(f'button[aria-label^="{name}"]')
+
+
+def wake_editor(page: Page) -> None:
+    """Open a cell once: Streamlit fetches its editor then, and drops keys until it is there."""
+    select(page, 0, 0)
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea, #portal input").first.wait_for()
+    page.keyboard.press("Escape")
