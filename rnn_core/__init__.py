@@ -13,6 +13,7 @@ from rnn_core.gradient_check import GradientCheck, check_gradient, numerical_gra
 from rnn_core.network import ForwardPass, Gradients, backward, forward
 from rnn_core.presets import PRESETS
 from rnn_core.recurrence import RULES
+from rnn_core.replay import Replay, replay
 from rnn_core.scenario import Scenario
 from rnn_core.surface import loss_surface
 from rnn_core.terms import PARAMETERS, term_label
@@ -28,6 +29,7 @@ __all__ = [
     "ForwardPass",
     "GradientCheck",
     "Gradients",
+    "Replay",
     "Scenario",
     "TrainingRun",
     "Weights",
@@ -37,6 +39,7 @@ __all__ = [
     "loss_floor",
     "loss_surface",
     "numerical_gradient",
+    "replay",
     "term_label",
     "train",
 ]

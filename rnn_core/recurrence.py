@@ -72,7 +72,7 @@ def local_slopes(z: Array, a: Array, activation: Activation, rule: str, out: Arr
         out.fill(1.0)
 
 
-def pull_back(delta: Steps, error: Array, n: int, w_a: float, scratch: Array) -> None:
+def pull_back(delta: Steps, error: Array, n: int, w_a: float | Array, scratch: Array) -> None:
     """All steps back: turns the factors f'(z<t>) in ``delta`` into the derivatives of
     the loss at z<t>::
 

@@ -16,7 +16,6 @@ from rnn_core import (
     numerical_gradient,
 )
 
-LESSON = Dataset([[1, 0, 0], [0, 1, 1], [1, 1, 1]], [1, 2, 3])
 ROW = [0.7, -0.4, 1.1]
 # L(w + h) − L(w − h) is good to the rounding of L, about 2e-16 L, and is divided by
 # 2h = 1.2e-5: a difference quotient is never closer than about 2e-11 L. 10 times that:

@@ -33,12 +33,13 @@ def test_training_keeps_no_terms_of_past_epochs():
 
 @pytest.mark.slow
 def test_a_surface_of_121_by_121_pairs():
-    # One array of every pair and example would be 117 MB, one with every step 11.7 GB.
+    # One array of every pair and example would be 117 MB, one with every step 11.7 GB. The
+    # limit for the whole page is 500 MB; the surface alone needs far less, whatever its size.
     grid = np.linspace(-1, 1, 121)
     surface = []
     peak = peak_of(
         lambda: surface.append(loss_surface(LARGEST, grid[:, None], grid[None, :], "identity"))
     )
-    assert peak < 100 * MEGABYTE
+    assert peak < 20 * MEGABYTE
     assert surface[0].shape == (121, 121)
     assert np.isfinite(surface[0]).all()

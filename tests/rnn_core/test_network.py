@@ -157,6 +157,15 @@ def test_a_square_too_large_is_an_overflow_at_the_last_step():
 
 
 @pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu"])
+def test_a_z_too_large_is_an_overflow_even_if_the_loss_is_finite(activation):
+    # z = −1e308 · 10: tanh makes −1 of it, sigmoid and relu 0.
+    fwd = forward(Dataset([[1], [10]], [0, 0]), Weights(1, -1e308), activation)
+    assert math.isfinite(fwd.loss)
+    assert fwd.overflow == (2, 1)
+
+
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("weights", [TOO_LARGE, Weights(-1e6, -1e6), Weights(1e306, 1e306)])
 def test_nothing_warns_when_numbers_are_too_large(weights, activation):

@@ -82,6 +82,8 @@ def test_a_loss_too_large_is_infinite_and_never_no_number():
     assert np.isposinf(surface[:2]).all()
     assert math.isinf(surface[2, 2])
     assert np.isfinite(surface[2, :2]).all()
+    # z<1> = inf, and z<2> = −inf + inf
+    assert np.isposinf(loss_surface(Dataset([[10, 10]], [0]), -1, 1e308, "identity"))
 
 
 def test_the_weights_are_left_as_they_are():

@@ -1,0 +1,142 @@
+import numpy as np
+import pytest
+
+from dashboard.notation import LESSON, NOTATIONS
+from dashboard.numbers import fixed
+from dashboard.palette import COLOURS
+from dashboard.tables.backward import check_table, terms_table
+from rnn_core import PRESETS, Dataset, Weights, backward, check_gradient, forward, term_label
+
+NOTE = forward(PRESETS["note"].data, Weights(1, 1), "tanh")
+ALL = range(1, 4)
+LETTERS = ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)"]
+
+
+def gradients_of(n, steps, rule="exact"):
+    """Gradients in which every number is another one."""
+    rng = np.random.default_rng(7)
+    data = Dataset(rng.normal(size=(n, steps)), rng.normal(size=n))
+    return backward(forward(data, Weights(0.9, -1.1, 0.3), "tanh"), rule)
+
+
+def value_of(cell):
+    """The number that a cell shows, however its power of ten is written."""
+    ascii_digits = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
+    return float(cell.replace("×10", "e").translate(ascii_digits))
+
+
+# tests/rnn_core/test_lesson.py has the arithmetic of these numbers.
+@pytest.mark.parametrize(
+    ("rule", "terms", "sums"),
+    [
+        ("note", ["−2.07", "−2.00", "−2.07", "−1.26", "−1.65", "0.00"], ["−5.78", "−3.26"]),
+        ("exact", ["−0.19", "−0.29", "−0.04", "−0.10", "−0.05", "0.00"], ["−0.28", "−0.38"]),
+    ],
+)
+def test_the_lessons_terms_and_their_sums(rule, terms, sums):
+    cells = terms_table(backward(NOTE, rule), ALL, 2, LESSON).cells
+    assert cells["term"].tolist() == [*LETTERS, "sum", "sum"]
+    assert cells["weight"].tolist() == ["W_x", "W_a"] * 4
+    assert cells["step"].tolist() == ["3", "3", "2", "2", "1", "1", "all", "all"]
+    assert cells["total"].tolist() == [*terms, *sums]
+
+
+def test_the_printed_a_is_the_third_examples_share():
+    cells = terms_table(backward(NOTE, "note"), ALL, 2, LESSON).cells
+    assert cells.iloc[0][["e1", "e2", "e3"]].tolist() == ["0.00", "−0.70", "−1.36"]
+
+
+@pytest.mark.parametrize("n", [1, 25])
+@pytest.mark.parametrize("steps", [1, 30])
+@pytest.mark.parametrize("rule", ["exact", "note"])
+def test_every_cell_is_a_number_of_the_gradients(n, steps, rule):
+    grad = gradients_of(n, steps, rule)
+    cells = terms_table(grad, range(1, n + 1), 6, LESSON).cells
+    assert len(cells) == 2 * steps + 2
+    by_label = cells.set_index("term")
+    shares = [f"e{example}" for example in range(1, n + 1)]
+    for weight in ("w_x", "w_a"):
+        terms, totals = getattr(grad, f"terms_{weight}"), getattr(grad, f"step_{weight}")
+        for t in range(1, steps + 1):
+            row = by_label.loc[term_label(weight, t, steps)]
+            assert row["weight"] == LESSON.weight(weight)
+            assert row["step"] == str(t)
+            assert row["total"] == fixed(totals[t - 1], 6)
+            assert row[shares].tolist() == [fixed(value, 6) for value in terms[:, t - 1]]
+
+
+@pytest.mark.parametrize("steps", [1, 30])
+def test_the_sums_are_the_gradient_and_every_examples_part_of_it(steps):
+    grad = gradients_of(25, steps)
+    cells = terms_table(grad, range(1, 26), 8, LESSON).cells
+    for place, weight in ((-2, "w_x"), (-1, "w_a")):
+        row = cells.iloc[place]
+        assert row["total"] == fixed(getattr(grad, weight), 8)
+        by_example = getattr(grad, f"terms_{weight}").sum(axis=1)
+        assert row.filter(regex=r"^e\d+$").tolist() == [fixed(v, 8) for v in by_example]
+
+
+def test_a_page_shows_its_examples_shares_and_the_totals_of_all():
+    grad = gradients_of(25, 2)
+    table = terms_table(grad, range(11, 21), 4, LESSON)
+    assert [name for name in table.cells if name[0] == "e"] == [f"e{i}" for i in range(11, 21)]
+    assert table.cells["e11"].iloc[0] == fixed(grad.terms_w_x[10, 1], 4)
+    assert table.cells["total"].iloc[0] == fixed(grad.step_w_x[1], 4)
+    assert "11 to 20 of 25" in table.alt
+
+
+@pytest.mark.parametrize("notation", NOTATIONS.values(), ids=NOTATIONS)
+def test_weights_have_the_names_of_the_notation(notation):
+    grad = backward(NOTE)
+    names = [notation.w_x, notation.w_a]
+    assert terms_table(grad, ALL, 2, notation).cells["weight"].tolist() == names * 4
+    check = check_gradient(NOTE, grad)
+    assert check_table(grad, check, 2, notation).cells["weight"].tolist() == names
+
+
+@pytest.mark.parametrize("rule", ["exact", "note"])
+def test_the_check_shows_both_gradients_side_by_side(rule):
+    grad = backward(NOTE, rule)
+    check = check_gradient(NOTE, grad)
+    cells = check_table(grad, check, 2, LESSON).cells
+    assert cells["terms"].tolist() == [fixed(grad.w_x, 6), fixed(grad.w_a, 6)]
+    assert cells["nudged"].tolist() == [fixed(check.w_x, 6), fixed(check.w_a, 6)]
+    assert (cells["terms"] == cells["nudged"]).all() == (rule == "exact")
+
+
+def test_the_check_shows_as_many_decimals_as_asked_but_at_least_six():
+    grad = backward(NOTE)
+    check = check_gradient(NOTE, grad)
+    for decimals, shown in ((0, 6), (2, 6), (6, 6), (8, 8)):
+        cells = check_table(grad, check, decimals, LESSON).cells
+        assert cells["terms"].iloc[0] == fixed(grad.w_x, shown)
+
+
+def test_the_difference_is_small_where_both_agree_and_not_where_they_do_not():
+    differences = {}
+    for rule in ("exact", "note"):
+        grad = backward(NOTE, rule)
+        cells = check_table(grad, check_gradient(NOTE, grad), 2, LESSON).cells
+        differences[rule] = [value_of(cell) for cell in cells["difference"]]
+    assert max(differences["exact"]) < 1e-6
+    assert min(differences["note"]) > 0.1
+
+
+def test_a_table_is_headed_coloured_and_described():
+    grad = backward(NOTE)
+    for table in (
+        terms_table(grad, ALL, 2, LESSON),
+        check_table(grad, check_gradient(NOTE, grad), 2, LESSON),
+    ):
+        assert list(table.columns) == list(table.cells.columns)
+        assert len(table.row_quantities) == len(table.cells)
+        used = {*table.row_quantities, *(column.quantity for column in table.columns.values())}
+        assert used - {None} <= set(COLOURS)
+        assert table.alt.endswith(".")
+        assert all(isinstance(cell, str) for cell in table.cells.to_numpy().ravel())
+
+
+def test_each_row_has_the_colour_of_its_weight():
+    table = terms_table(backward(NOTE), ALL, 2, LESSON)
+    names = {"w_x": "W_x", "w_a": "W_a"}
+    assert [names[q] for q in table.row_quantities] == table.cells["weight"].tolist()
