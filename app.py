@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.charts.frames import frames, run_rows
 from dashboard.controls import state
-from dashboard.controls.playhead import playhead
 from dashboard.controls.sidebar import sidebar
 from dashboard.notation import NOTATIONS
-from dashboard.runs import finished_run
+from dashboard.player.film import film_of
+from dashboard.player.player import player
+from dashboard.runs import finished_film, finished_run
 from dashboard.sections.backward import backward_section
 from dashboard.sections.forward import forward_section
 from dashboard.sections.header import figures, header
@@ -42,18 +44,20 @@ if run.last_epoch < 0:
     cannot_start()
     st.stop()
 
-settings = replace(
-    settings, epoch=playhead(run), example=min(settings.example, scenario.data.n)
-)
+n, last = scenario.data.n, run.last_epoch
+settings = replace(settings, epoch=min(settings.epoch, last), example=min(settings.example, n))
 weights = run.weights(settings.epoch)
 fwd = forward(scenario.data, weights, scenario.activation)
 grad = backward(fwd, scenario.rule)
 floor = loss_floor(scenario.data, scenario.activation)
-examples = page_of(settings.example, scenario.data.n)
+examples = page_of(settings.example, n)
+epochs = frames(run, settings.epoch)
+film = finished_film(scenario, tuple(epochs), examples)
 
 figures(scenario, run, floor, settings, notation)
-forward_section(fwd, examples, settings, notation)
+forward_section(fwd, film, examples, settings, notation)
 backward_section(grad, check_gradient(fwd, grad), examples, settings, notation)
 update_section(grad, weights, settings, notation)
-repeat_section(run, floor, settings, notation)
+repeat_section(scenario, run, run_rows(run, epochs, floor), notation)
+player(film_of(scenario, run, epochs, settings, notation))
 state.write_link(settings, scenario.data)

@@ -17,34 +17,33 @@ EPOCH_NOW = "epoch_now"
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A Vega-Lite specification, its rows, and a sentence that describes the picture."""
+    """A Vega-Lite specification, its data sets by name, and a sentence about the picture.
+
+    The sentence holds no numbers: it is part of what the browser draws anew when it
+    changes. The numbers are in the tables and in the player's readout.
+    """
 
     spec: dict[str, Any]
-    rows: pd.DataFrame
+    datasets: dict[str, pd.DataFrame]
     alt: str
 
 
 def playhead() -> alt.Parameter:
-    """The playhead with its own slider. Its place and end are set by ``at_epoch``."""
+    """The playhead with its own slider, whose end is set by ``with_last_epoch``."""
     slider = alt.binding_range(min=0, max=1, step=1, name="epoch ")
     return alt.param(name=EPOCH_NOW, value=0, bind=slider)
 
 
-def at_epoch(spec: dict[str, Any], epoch: int, last: int) -> dict[str, Any]:
-    """A copy of a specification with the playhead at this epoch of so many.
+def with_last_epoch(spec: dict[str, Any], last: int) -> dict[str, Any]:
+    """A copy of a specification whose playhead ends at this epoch.
 
     Building a specification takes milliseconds, so each is built once and only this
-    changes; what is not touched is shared.
+    changes; what is not touched is shared. The playhead always begins at 0, wherever the
+    player is: the browser draws a chart anew only when its specification changes, and
+    otherwise just takes the new rows.
     """
     params = [
-        {**p, "value": epoch, "bind": {**p["bind"], "max": max(last, 1)}}
-        if p["name"] == EPOCH_NOW
-        else p
+        {**p, "bind": {**p["bind"], "max": max(last, 1)}} if p["name"] == EPOCH_NOW else p
         for p in spec["params"]
     ]
     return {**spec, "params": params}
-
-
-def without_data(spec: dict[str, Any]) -> dict[str, Any]:
-    """A specification whose rows are sent beside it, not inside it."""
-    return {key: value for key, value in spec.items() if key not in ("data", "datasets")}

@@ -8,7 +8,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.chart import EPOCH_NOW, HEIGHT, Chart, at_epoch, playhead, without_data
+from dashboard.charts.chart import (
+    EPOCH_NOW,
+    HEIGHT,
+    Chart,
+    playhead,
+    with_last_epoch,
+)
 from dashboard.palette import COLOURS
 
 LOG_FROM = 50.0
@@ -18,23 +24,23 @@ SMALLEST = 1e-16
 """Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
 
 
-def convergence_chart(rows: pd.DataFrame, epoch: int, message: str) -> Chart:
+def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
     """The loss over the epochs with the floor that the activation sets.
 
-    ``rows`` as of ``run_rows``; ``message`` says how the run ended.
+    ``rows`` as of ``run_rows``.
     """
     top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
     log = bool(top > LOG_FROM * bottom)
     if log:
         rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
-    floor = float(rows["floor"].iloc[0])
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
-    spec = _spec(log, draw_floor=floor > 0 or not log)
-    description = (
-        f"Loss over {rows['epoch'].iloc[-1]} epochs, from {rows['loss'].iloc[0]:.4g} to "
-        f"{rows['loss'].iloc[-1]:.4g}; the floor is {floor:.4g}. {message}"
+    spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log)
+    return Chart(
+        with_last_epoch(spec, last_epoch),
+        {"run": rows},
+        "The loss over the epochs, with the floor that this activation sets: the line "
+        "drawn so far, a point at the present epoch, and how the run ended.",
     )
-    return Chart(at_epoch(spec, epoch, int(rows["epoch"].iloc[-1])), rows, description)
 
 
 @cache
@@ -49,30 +55,38 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
         alt.Tooltip("floor:Q", title="floor", format=".6g"),
     ]
-    base = alt.Chart().encode(x=x, y=y)
     colour = COLOURS["loss"]
-    whole = base.mark_line(color=colour, opacity=0.3, strokeWidth=1.5)
-    done = base.mark_line(color=colour, strokeWidth=3).transform_filter(
-        f"datum.epoch <= {EPOCH_NOW}"
-    )
-    point = (
-        base.mark_point(color=colour, filled=True, size=110, opacity=1)
-        .encode(tooltip=tooltip)
-        .transform_filter(f"datum.epoch == {EPOCH_NOW}")
-    )
-    hover = base.mark_point(size=200, opacity=0).encode(tooltip=tooltip)
-    layers: list[alt.Chart] = [whole, done, hover, point]
+    base = alt.Chart().encode(x=x, y=y)
+    now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
+    ending = base.transform_filter("isValid(datum.ending)")
+    layers: list[alt.Chart] = [
+        base.mark_line(color=colour, opacity=0.35, strokeWidth=1.5),
+        base.transform_filter(f"datum.epoch <= {EPOCH_NOW}").mark_line(
+            color=colour, strokeWidth=3
+        ),
+        ending.mark_point(color=colour, size=90, strokeWidth=2, filled=False).encode(
+            shape=alt.Shape("ending:N", legend=None).scale(
+                domain=["converged", "diverged"], range=["diamond", "cross"]
+            ),
+            tooltip=[alt.Tooltip("ending:N", title="the run"), *tooltip],
+        ),
+        ending.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=12).encode(
+            text="ending:N"
+        ),
+        base.mark_point(size=200, opacity=0).encode(tooltip=tooltip),
+        now.mark_point(color=colour, filled=True, size=110, opacity=1).encode(tooltip=tooltip),
+    ]
     if draw_floor:
         floor = alt.Chart().encode(y="min(floor):Q")
-        layers.insert(0, floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5))
         # At the left, where a run begins, the curve is far above its floor.
         label = floor.mark_text(
             color=colour, align="left", baseline="top", dx=4, dy=4, fontSize=12
         ).encode(x=alt.value(0), text=alt.value("floor"))
-        layers.append(label)
+        rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
+        layers = [rule, *layers, label]
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
         .properties(title="The loss over the epochs", height=HEIGHT)
     )
-    return without_data(chart.to_dict())
+    return chart.to_dict()

@@ -27,7 +27,10 @@ def frames(run: TrainingRun, epoch: int = 0) -> list[int]:
 
 
 def run_rows(run: TrainingRun, epochs: list[int], floor: float) -> pd.DataFrame:
-    """One row a frame: epoch, loss, floor and both weights."""
+    """One row a frame: epoch, loss, floor, both weights, and at the last how it ended."""
+    endings: list[str | None] = [None] * len(epochs)
+    if run.stop != "epoch limit":
+        endings[-1] = run.stop
     return pd.DataFrame(
         {
             "epoch": epochs,
@@ -35,5 +38,6 @@ def run_rows(run: TrainingRun, epochs: list[int], floor: float) -> pd.DataFrame:
             "floor": floor,
             "w_a": run.w_a[epochs],
             "w_x": run.w_x[epochs],
+            "ending": endings,
         }
     )

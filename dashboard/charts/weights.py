@@ -8,7 +8,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.chart import EPOCH_NOW, HEIGHT, Chart, at_epoch, playhead, without_data
+from dashboard.charts.chart import (
+    EPOCH_NOW,
+    HEIGHT,
+    Chart,
+    playhead,
+    with_last_epoch,
+)
 from dashboard.notation import Notation
 from dashboard.palette import COLOURS
 
@@ -16,17 +22,15 @@ SYMLOG_FROM = 100.0
 """From this size of a weight on, the axis is logarithmic away from 0."""
 
 
-def weights_chart(rows: pd.DataFrame, epoch: int, notation: Notation) -> Chart:
+def weights_chart(rows: pd.DataFrame, last_epoch: int, notation: Notation) -> Chart:
     """Both weights over the epochs. ``rows`` as of ``run_rows``."""
     wide = bool(rows[["w_a", "w_x"]].abs().to_numpy().max() > SYMLOG_FROM)
-    first, last = rows.iloc[0], rows.iloc[-1]
-    description = (
-        f"{notation.w_a} goes from {first['w_a']:.4g} to {last['w_a']:.4g} and "
-        f"{notation.w_x} from {first['w_x']:.4g} to {last['w_x']:.4g} "
-        f"over {last['epoch']:.0f} epochs."
+    return Chart(
+        with_last_epoch(_spec(wide, notation), last_epoch),
+        {"run": rows},
+        f"The weights {notation.w_a} and {notation.w_x} over the epochs: the lines drawn so "
+        "far, and a point on each at the present epoch.",
     )
-    spec = _spec(wide, notation)
-    return Chart(at_epoch(spec, epoch, int(last["epoch"])), rows, description)
 
 
 @cache
@@ -65,4 +69,4 @@ def _spec(wide: bool, notation: Notation) -> dict[str, Any]:
         .add_params(playhead())
         .properties(title="The weights over the epochs", height=HEIGHT)
     )
-    return without_data(chart.to_dict())
+    return chart.to_dict()

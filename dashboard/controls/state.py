@@ -83,6 +83,12 @@ def rewind() -> None:
     st.session_state["epoch"] = 0
 
 
+def start_at(w_a: float, w_x: float) -> None:
+    """Other initial weights, from a click on the map."""
+    st.session_state["w_a"], st.session_state["w_x"] = w_a, w_x
+    rewind()
+
+
 def choose_preset() -> None:
     """Put the chosen preset in place of all inputs; how numbers are shown stays."""
     now = current()

@@ -117,8 +117,9 @@ def update(
         terms = [number_tex(fixed(term, decimals)) for term in steps[: spelled_out(len(steps))]]
         name = tex(weight, notation.weight_tex(weight))
         new = tex(weight, number_tex(fixed(old - learning_rate * gradient, decimals)))
+        before = tex(weight, weight_tex(old, decimals))
         lines.append(
-            rf"\small \begin{{aligned}} {name} &\leftarrow {tex(weight, weight_tex(old, decimals))} - "
+            rf"\small \begin{{aligned}} {name} &\leftarrow {before} - "
             rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) \\ "
             rf"&= {new} \end{{aligned}}"
         )

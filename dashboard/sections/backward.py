@@ -22,7 +22,7 @@ def backward_section(
     """The terms (a), (b), … with every example's share; the gradient check beside them."""
     st.header("Step 2: backward", anchor="backward")
     st.markdown(prose("backward"))
-    terms, beside = st.columns([3, 2], gap="large")
+    terms, beside = st.columns([5, 4], gap="medium")
     with terms:
         show_table(terms_table(grad, examples, settings.decimals, notation), "terms")
     with beside:

@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.convergence import convergence_chart
-from dashboard.charts.frames import frames, run_rows
+from dashboard.charts.surface import CLICKED, ZOOMS, surface_chart, window_of
 from dashboard.charts.weights import weights_chart
+from dashboard.controls import state
 from dashboard.notation import Notation
+from dashboard.runs import finished_map
 from dashboard.sections.show import show_chart
-from dashboard.settings import Settings
 from dashboard.words import literal, prose
-from rnn_core import TrainingRun
+from rnn_core import Scenario, TrainingRun
+
+_MAP = "surface"
 
 
 def repeat_section(
-    run: TrainingRun, floor: float, settings: Settings, notation: Notation
+    scenario: Scenario, run: TrainingRun, rows: pd.DataFrame, notation: Notation
 ) -> None:
-    """Loss and weights over the epochs, and why the run ended."""
+    """Loss and weights over the epochs, why the run ended, and the map of the loss."""
     st.header("Step 4: repeat", anchor="repeat")
     st.markdown(prose("repeat"))
-    rows = run_rows(run, frames(run, settings.epoch), floor)
     left, right = st.columns(2, gap="medium")
     with left:
-        show_chart(convergence_chart(rows, settings.epoch, run.message), "convergence")
+        show_chart(convergence_chart(rows, run.last_epoch), "convergence")
     with right:
-        show_chart(weights_chart(rows, settings.epoch, notation), "weights")
+        show_chart(weights_chart(rows, run.last_epoch, notation), "weights")
     st.caption(literal(run.message))
+    _surface(scenario, run, rows, notation)
+
+
+def _surface(
+    scenario: Scenario, run: TrainingRun, rows: pd.DataFrame, notation: Notation
+) -> None:
+    st.subheader("The loss as a landscape", anchor="landscape")
+    st.markdown(prose("surface"))
+    zoom = st.segmented_control(
+        "Width of the map",
+        list(ZOOMS),
+        format_func=ZOOMS.get,
+        default=1,
+        required=True,
+        key="zoom",
+        label_visibility="collapsed",
+    )
+    window = window_of(run, zoom)
+    a0 = scenario.weights.a0
+    cells = finished_map(scenario.data, scenario.activation, a0, window)
+    chart = surface_chart(cells, rows, window, notation, run.last_epoch)
+    show_chart(chart, _MAP, on_select=_start_there, selection_mode=CLICKED)
+
+
+def _start_there() -> None:
+    """A click on a cell of the map: its weights become the initial ones."""
+    clicked = st.session_state[_MAP].selection.get(CLICKED)
+    if clicked:
+        state.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -37,9 +39,10 @@ def show_table(table: Table, key: str) -> None:
     )
 
 
-def show_chart(chart: Chart, key: str) -> None:
-    """A chart with its rows and its description."""
-    st.vega_lite_chart(chart.rows, chart.spec, width="stretch", key=key, alt=chart.alt)
+def show_chart(chart: Chart, key: str, **selection: Any) -> None:
+    """A chart with its data and its description."""
+    spec = {**chart.spec, "datasets": chart.datasets}
+    st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=chart.alt, **selection)
 
 
 def _coloured(table: Table) -> pd.io.formats.style.Styler:

@@ -23,8 +23,11 @@ def chart_with(loss, floor):
 
 
 def scale_of(chart):
-    (scale,) = {c["scale"].get("type", "linear") for c in specs.channels(chart.spec, "y")
-                if c["field"] == "loss"}
+    (scale,) = {
+        c["scale"].get("type", "linear")
+        for c in specs.channels(chart.spec, "y")
+        if c["field"] == "loss"
+    }
     return scale
 
 

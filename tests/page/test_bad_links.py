@@ -1,0 +1,142 @@
+"""Bad and hostile links: the page opens on its defaults, and one warning names the fault."""
+
+import re
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+
+from dashboard.settings import SCALARS
+from tests.page.reading import assert_sound, inputs, metrics, notices, opened, row
+
+PARAMETERS = ("preset", "x", "y", *SCALARS)
+INTEGERS = ("epochs", "epoch", "decimals", "example")
+NUMBERS = ("w_a", "w_x", "a0", "learning_rate", *INTEGERS)
+NAMES = ("preset", "activation", "rule", "notation")
+
+BAD = [
+    *[(name, text) for name in NUMBERS for text in ("", "abc", "inf", "-inf", "nan", "1e999")],
+    *[(name, "1000000.5") for name in ("w_a", "w_x", "a0")],
+    *[("learning_rate", text) for text in ("0", "-1", "11")],
+    *[("epochs", text) for text in ("0", "10001", "2.5")],
+    *[("epoch", text) for text in ("-1", "10001", "2.5")],
+    *[("decimals", text) for text in ("-1", "9", "2.5")],
+    *[("example", text) for text in ("0", "4", "1001", "2.5")],
+    *[(name, text) for name in NAMES for text in ("", "unknown", "inf")],
+    ("x", ""),
+    ("x", "1,,0"),
+    ("x", "1,abc,0"),
+    ("x", "inf,0;0,1"),
+    ("x", "nan"),
+    ("x", "1,1e7"),
+    ("x", "1,0;0"),
+    ("x", "1,0,0;0,1,1;1,"),
+    ("x", ",".join(["1"] * 101)),
+    ("x", ";".join(["1"] * 1001)),
+    ("y", ""),
+    ("y", "1,2"),
+    ("y", "1,2,3,4"),
+    ("y", "1,,3"),
+    ("y", "1,nan,3"),
+    ("y", "1,2,1e7"),
+    *[(name, "1" * 100_000) for name in PARAMETERS],
+]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=a>",
+    "[a](javascript:b)",
+    "![](//a.b/c.png)",
+    "$\\frac{1}{0}$ $$x$$",
+    ":material/warning:",
+    ":red[x] :balloon:",
+    "# a\n\n- b\n\n```\nc",
+    "**a** ~~b~~ `c` | d |",
+    "\x00\x01\x1b[31m\x7f",
+    "\N{RIGHT-TO-LEFT OVERRIDE}evil",
+    "{0} {name} %s",
+]
+ESCAPED = re.compile(r"(?:\\[!-/:-@\[-`{-~]|[^!-/:-@\[-`{-~])*")
+
+
+def label(value):
+    return ascii(value if len(value) < 30 else f"{value[:20]}…{len(value)}")[1:-1]
+
+
+def assert_opens_on_the_lesson(page):
+    assert_sound(page)
+    assert not page.error
+    assert inputs(page) == [["1", "0", "0"], ["0", "1", "1"], ["1", "1", "1"]]
+    assert row(page, 3, "a") == ["0", "0.76", "0.94", "0.96"]
+    assert metrics(page)["Loss at epoch 0"] == "1.82"
+    assert metrics(page)["After 50 epochs"] == "epoch limit"
+
+
+def assert_inert(text):
+    """No character of it can mean anything to Markdown, and all of it is visible."""
+    assert ESCAPED.fullmatch(text)
+    assert all(c.isprintable() or c == "\n" for c in text)
+
+
+@pytest.mark.parametrize(("name", "text"), BAD, ids=label)
+def test_a_bad_value_opens_the_lesson_with_one_warning_that_names_it(name, text):
+    page = opened(**{name: text})
+    assert_opens_on_the_lesson(page)
+    (warning,) = page.warning
+    assert warning.value.replace("\\", "").startswith(f"{name}=")
+    assert "\n" not in warning.value
+    assert len(warning.value) < 250
+    assert_inert(warning.value)
+    assert page.query_params == {}
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=label)
+def test_hostile_text_in_every_parameter_at_once_is_shown_and_does_nothing(text):
+    page = opened(**dict.fromkeys(PARAMETERS, text))
+    assert_opens_on_the_lesson(page)
+    (warning,) = page.warning
+    said = warning.value.split("\n\n")
+    assert [part.partition("\\=")[0].replace("\\", "") for part in said] == [
+        "preset",
+        *SCALARS,
+        "x",
+        "y",
+    ]
+    for part in said:
+        assert "\n" not in part
+        assert_inert(part)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=label)
+def test_hostile_names_of_parameters_are_passed_over(text):
+    page = opened(**{text: "1"})
+    assert_opens_on_the_lesson(page)
+    assert not page.warning
+
+
+def test_a_link_cut_in_half_opens():
+    full = urlencode(
+        {"preset": "unreachable", "x": "1,-0.5;0,1", "y": "3,4", "w_a": "0.25", "epoch": "12"}
+    )
+    for cut in range(0, len(full), 3):
+        page = opened(**dict(parse_qsl(full[:cut], keep_blank_values=True)))
+        assert_sound(page)
+        assert not page.error
+        assert len(notices(page)) <= 1
+
+
+def test_a_bad_value_leaves_the_good_ones_in_force():
+    page = opened(w_a="abc", w_x="0.5", rule="note", epochs="inf")
+    assert_sound(page)
+    (notice,) = notices(page)
+    assert len(notice.split("\n\n")) == 2
+    assert page.number_input(key="w_x").value == 0.5
+    assert page.radio(key="rule").value == "note"
+    assert page.query_params == {"w_x": "0.5", "rule": "note"}
+
+
+def test_the_warning_stays_while_the_view_is_used_and_goes_with_another_preset():
+    page = opened(w_a="abc")
+    page.slider(key="decimals").set_value(4).run()
+    assert notices(page)
+    page.selectbox(key="preset").set_value("vanishing").run()
+    assert not notices(page)
+    assert_sound(page)

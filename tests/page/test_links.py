@@ -1,0 +1,157 @@
+"""Every view is a link: opening it shows that view, and the address follows the page."""
+
+import pytest
+
+from dashboard.numbers import fixed
+from rnn_core import Dataset, Weights, train
+from tests.page.reading import (
+    assert_sound,
+    grid,
+    inputs,
+    metrics,
+    notices,
+    opened,
+    row,
+    table,
+    type_in,
+)
+
+# Every parameter, none of them at its default.
+VIEW = {
+    "preset": "identity",
+    "x": "1,0.5;-0.25,2;3,-1",
+    "y": "1,-2,0.5",
+    "w_a": "0.75",
+    "w_x": "-0.5",
+    "a0": "0.25",
+    "activation": "softsign",
+    "learning_rate": "0.02",
+    "epochs": "30",
+    "rule": "note",
+    "decimals": "4",
+    "notation": "hidden",
+    "epoch": "12",
+    "example": "2",
+}
+
+
+def test_a_link_with_every_parameter_shows_that_view():
+    page = opened(**VIEW)
+    assert_sound(page)
+    assert not page.error
+    assert not notices(page)
+    for key in ("w_a", "w_x", "a0", "learning_rate", "epochs"):
+        assert page.number_input(key=key).value == float(VIEW[key])
+    assert page.selectbox(key="preset").value == "identity"
+    assert page.selectbox(key="activation").value == "softsign"
+    assert page.selectbox(key="notation").value == "hidden"
+    assert page.radio(key="rule").value == "note"
+    assert page.slider(key="decimals").value == 4
+    assert page.number_input(key="length").value == 2
+    assert page.button_group(key="targets").value == "own"
+    assert grid(page) == [["1", "0.5", "1"], ["-0.25", "2", "-2"], ["3", "-1", "0.5"]]
+
+
+def test_the_numbers_of_that_view_are_those_of_the_core():
+    page = opened(**VIEW)
+    data = Dataset([[1, 0.5], [-0.25, 2], [3, -1]], [1, -2, 0.5])
+    run = train(data, Weights(0.75, -0.5, 0.25), "softsign", 0.02, 30, "note")
+    assert metrics(page)["Loss at the start"] == fixed(run.loss[0], 4)
+    assert metrics(page)["Loss at epoch 12"] == fixed(run.loss[12], 4)
+    check = table(page, "check")
+    assert check["terms"].tolist() == [fixed(run.grad_w_x[12], 6), fixed(run.grad_w_a[12], 6)]
+    assert row(page, 1, "h")[0] == "0.2500"
+
+
+def test_the_address_of_an_opened_view_stays_as_it_is():
+    page = opened(**VIEW)
+    assert page.query_params == VIEW
+    assert page.run().query_params == VIEW
+    again = opened(**page.query_params)
+    assert metrics(again) == metrics(page)
+    for name in ("states", "predictions", "terms", "check"):
+        assert table(again, name).equals(table(page, name))
+
+
+@pytest.mark.parametrize(
+    ("epoch", "shown"), [("0", 0), ("50", 50), ("51", 50), ("10000", 50)]
+)
+def test_an_epoch_beyond_the_run_is_its_last(epoch, shown):
+    page = opened(epoch=epoch)
+    assert_sound(page)
+    assert f"Loss at epoch {shown}" in metrics(page)
+    assert page.query_params == ({"epoch": str(shown)} if shown else {})
+
+
+def test_an_epoch_beyond_a_run_that_diverged_is_its_last_finite_one():
+    page = opened(preset="too_fast", epoch="40")
+    assert_sound(page)
+    assert "diverged" in metrics(page).values()
+    assert int(page.query_params["epoch"]) < 40
+
+
+def test_the_address_follows_every_change_and_forgets_what_is_back_at_the_default():
+    page = opened()
+    page.number_input(key="w_a").set_value(0.5).run()
+    assert page.query_params == {"w_a": "0.5"}
+    page.slider(key="decimals").set_value(5).run()
+    assert page.query_params == {"w_a": "0.5", "decimals": "5"}
+    page.number_input(key="w_a").set_value(1.0).run()
+    assert page.query_params == {"decimals": "5"}
+    page = type_in(page, {0: {"x1": "7"}})
+    assert page.query_params == {"x": "7,0,0;0,1,1;1,1,1", "decimals": "5"}
+    page.session_state["epoch"] = 9
+    assert page.run().query_params["epoch"] == "9"
+
+
+def test_targets_of_ones_own_are_in_the_address():
+    page = opened()
+    page.button_group(key="targets").set_value("own").run()
+    page = type_in(page, {2: {"y": "0.5"}})
+    assert page.query_params["y"] == "1,2,0.5"
+    again = opened(**page.query_params)
+    assert table(again, "predictions")["y"].tolist() == ["1", "2", "0.50"]
+
+
+def test_going_back_brings_the_older_view():
+    page = opened(w_x="0.5")
+    page.number_input(key="w_a").set_value(0.25).run()
+    assert page.query_params == {"w_x": "0.5", "w_a": "0.25"}
+    del page.query_params["w_a"]
+    page.run()
+    assert_sound(page)
+    assert page.number_input(key="w_a").value == 1
+    assert page.number_input(key="w_x").value == 0.5
+
+
+def test_going_back_brings_the_older_sequences():
+    page = type_in(opened(), {0: {"x1": "7"}})
+    newer = dict(page.query_params)
+    page.query_params.clear()
+    page.run()
+    assert inputs(page)[0] == ["1", "0", "0"]
+    for name, value in newer.items():
+        page.query_params[name] = value
+    page.run()
+    assert inputs(page)[0] == ["7", "0", "0"]
+    assert_sound(page)
+
+
+def test_parameters_of_others_are_passed_over():
+    page = opened(utm_source="mail", w_a="0.5")
+    assert_sound(page)
+    assert not notices(page)
+    assert page.query_params == {"w_a": "0.5"}
+
+
+@pytest.mark.parametrize("example", ["1", "11", "20"])
+def test_a_link_to_an_example_shows_the_page_that_holds_it(example):
+    page = opened(preset="roelants", example=example)
+    assert_sound(page)
+    assert example in table(page, "predictions")["example"].tolist()
+
+
+def test_removing_the_example_that_is_looked_at_shows_another():
+    page = type_in(opened(example="3"), deleted=[2])
+    assert_sound(page)
+    assert table(page, "predictions")["example"].tolist() == ["1", "2"]

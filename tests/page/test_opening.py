@@ -1,0 +1,132 @@
+"""The page as a learner first sees it: the lesson, with the lesson's numbers."""
+
+import pytest
+
+from dashboard.numbers import fixed
+from rnn_core import PRESETS, forward
+from tests.page.reading import (
+    assert_sound,
+    formulas,
+    grid,
+    inputs,
+    metrics,
+    opened,
+    row,
+    shows_results,
+    table,
+)
+
+NOTE = PRESETS["note"]
+
+
+def with_rule(rule):
+    page = opened()
+    page.radio(key="rule").set_value(rule).run()
+    return page
+
+
+def test_the_page_opens_without_complaint():
+    page = opened()
+    assert_sound(page)
+    assert not page.error
+    assert not page.warning
+    assert shows_results(page)
+
+
+def test_the_grid_and_the_tables_have_the_lessons_sequences():
+    page = opened()
+    rows = [["1", "0", "0"], ["0", "1", "1"], ["1", "1", "1"]]
+    assert grid(page) == rows
+    assert inputs(page) == rows
+
+
+def test_the_lessons_states_and_predictions():
+    page = opened()
+    assert row(page, 1, "a") == ["0", "0.76", "0.64", "0.57"]
+    assert row(page, 2, "a") == ["0", "0", "0.76", "0.94"]
+    assert row(page, 3, "a") == ["0", "0.76", "0.94", "0.96"]
+    predictions = table(page, "predictions")
+    assert predictions["y_hat"].tolist() == ["0.57", "0.94", "0.96"]
+    assert predictions["y"].tolist() == ["1", "2", "3"]
+
+
+def test_the_lessons_loss_and_the_floor_of_five_thirds():
+    figures = metrics(opened())
+    assert figures["Loss at the start"] == "1.82"
+    assert figures["Loss at epoch 0"] == "1.82"
+    assert "1.67" in figures.values()
+    assert "epoch limit" in figures.values()
+
+
+# tests/rnn_core/test_lesson.py has the arithmetic of these numbers.
+@pytest.mark.parametrize(
+    ("rule", "totals"),
+    [
+        (
+            "exact",
+            ["−0.19", "−0.29", "−0.04", "−0.10", "−0.05", "0.00", "−0.28", "−0.38"],
+        ),
+        (
+            "note",
+            ["−2.07", "−2.00", "−2.07", "−1.26", "−1.65", "0.00", "−5.78", "−3.26"],
+        ),
+    ],
+)
+def test_the_lessons_terms_under_each_rule(rule, totals):
+    page = with_rule(rule)
+    terms = table(page, "terms")
+    assert terms["term"].tolist()[:6] == ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)"]
+    assert terms["total"].tolist() == totals
+
+
+def test_the_exact_terms_pass_the_gradient_check():
+    page = with_rule("exact")
+    (verdict,) = page.success
+    assert "agree" in verdict.value
+    check = table(page, "check")
+    assert check["terms"].tolist() == check["nudged"].tolist() == ["−0.284214", "−0.384079"]
+
+
+def test_the_notes_terms_fail_the_gradient_check_and_the_page_says_why():
+    page = with_rule("note")
+    assert not page.success
+    (verdict,) = page.warning
+    assert "not agree" in verdict.value
+    assert "f′" in verdict.value
+    check = table(page, "check")
+    assert check["terms"].tolist() == ["−5.779420", "−3.260793"]
+    assert check["nudged"].tolist() == ["−0.284214", "−0.384079"]
+
+
+def test_where_f_is_the_identity_both_rules_pass_the_check():
+    page = opened(activation="identity", w_a="0.5", rule="note")
+    assert page.success
+    assert not page.warning
+
+
+def test_at_a_kink_the_check_says_that_it_says_nothing():
+    page = opened(activation="relu", w_x="0")
+    assert not page.success
+    assert any("kink" in info.value for info in page.info)
+
+
+@pytest.mark.parametrize("epoch", [1, 7, 50])
+def test_all_tables_and_figures_show_the_epoch_that_is_looked_at(epoch):
+    page = opened()
+    page.session_state["epoch"] = epoch
+    page.run()
+    assert_sound(page)
+    run = NOTE.run()
+    fwd = forward(NOTE.data, run.weights(epoch), "tanh")
+    assert metrics(page)["Loss at the start"] == "1.82"
+    assert metrics(page)[f"Loss at epoch {epoch}"] == fixed(run.loss[epoch], 2)
+    predictions = table(page, "predictions")
+    assert predictions["y_hat"].tolist() == [fixed(value, 2) for value in fwd.y_hat]
+    check = table(page, "check")
+    assert check["terms"].iloc[0] == fixed(run.grad_w_x[epoch], 6)
+    assert any(fixed(fwd.loss, 2) in formula for formula in formulas(page))
+
+
+def test_the_page_says_how_the_run_ended():
+    captions = [caption.value.replace("\\", "") for caption in opened().caption]
+    assert NOTE.run().message in captions

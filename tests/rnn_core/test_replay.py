@@ -1,0 +1,55 @@
+"""The film: the same numbers as one pass forward and back at every epoch chosen."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from rnn_core import ACTIVATIONS, RULES, Dataset, Weights, backward, forward, replay, train
+
+DATA = Dataset([[1, 0, 0.5, -1], [0, 1, 1, 2], [1, -1, 1, 0.3]], [1, 2, -0.5])
+START = Weights(0.8, 0.3, a0=0.2)
+# out of order on purpose
+EPOCHS, EXAMPLES = [7, 0, 3], [2, 0]
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("rule", RULES)
+def test_every_moment_is_a_pass_with_the_weights_of_its_epoch(rule, activation):
+    run = train(DATA, START, activation, 0.02, 7, rule)
+    film = replay(DATA, run, activation, rule, EPOCHS, EXAMPLES)
+    assert (film.epochs, film.examples) == ((7, 0, 3), (2, 0))
+    assert film.a.shape == (3, 2, 5)
+    assert film.delta.shape == (3, 2, 4)
+    for k, epoch in enumerate(EPOCHS):
+        fwd = forward(DATA, run.weights(epoch), activation)
+        assert_allclose(film.a[k], fwd.a[EXAMPLES], rtol=1e-13)
+        assert_allclose(film.delta[k], backward(fwd, rule).delta[EXAMPLES], rtol=1e-12)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_diverged_run_can_be_replayed_to_its_end():
+    run = train(DATA, START, "identity", 5.0, 50)
+    assert run.stop == "diverged"
+    film = replay(DATA, run, "identity", "exact", range(len(run.loss)), [0, 1, 2])
+    assert film.a.shape == (len(run.loss), 3, 5)
+    assert np.isfinite(film.a).all()
+
+
+def test_a_film_cannot_be_changed():
+    run = train(DATA, START, epochs=2)
+    film = replay(DATA, run, "tanh", "exact", [0, 2], [0])
+    for array in (film.a, film.delta):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0.0
+
+
+@pytest.mark.parametrize(
+    ("activation", "rule", "message"),
+    [
+        ("cosh", "exact", "unknown activation 'cosh'; known are tanh, "),
+        ("tanh", "Exact", "unknown rule 'Exact'; known are exact, note"),
+    ],
+)
+def test_unknown_names_are_refused(activation, rule, message):
+    with pytest.raises(ValueError, match=message):
+        replay(DATA, train(DATA, START, epochs=1), activation, rule, [0], [0])
