@@ -58,19 +58,20 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
     colour = COLOURS["loss"]
     base = alt.Chart().encode(x=x, y=y)
     now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
-    ending = base.transform_filter("isValid(datum.ending)")
+    # No filter for the ending: a layer without rows would leave the axes nothing to span.
+    ended = alt.when("isValid(datum.ending)").then(alt.value(90)).otherwise(alt.value(0))
     layers: list[alt.Chart] = [
         base.mark_line(color=colour, opacity=0.35, strokeWidth=1.5),
         base.transform_filter(f"datum.epoch <= {EPOCH_NOW}").mark_line(
             color=colour, strokeWidth=3
         ),
-        ending.mark_point(color=colour, size=90, strokeWidth=2, filled=False).encode(
+        base.mark_point(color=colour, strokeWidth=2, filled=False).encode(
+            size=ended,
             shape=alt.Shape("ending:N", legend=None).scale(
                 domain=["converged", "diverged"], range=["diamond", "cross"]
             ),
-            tooltip=[alt.Tooltip("ending:N", title="the run"), *tooltip],
         ),
-        ending.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=12).encode(
+        base.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=12).encode(
             text="ending:N"
         ),
         base.mark_point(size=200, opacity=0).encode(tooltip=tooltip),

@@ -14,13 +14,19 @@ import pandas as pd
 from dashboard.charts.chart import EPOCH_NOW, Chart, playhead, with_last_epoch
 from dashboard.notation import Notation
 from dashboard.palette import COLOURS
-from rnn_core import Dataset, TrainingRun, loss_surface
+from rnn_core import Dataset, TrainingRun, loss_floor, loss_surface
 
 CELLS = 33
 """Cells along each side: odd, so that one lies in the middle."""
 
 DECADES = 6.0
 """Powers of ten above the lowest cell that the colours tell apart."""
+
+SMALLEST = 1e-9
+"""A loss this little above the floor has reached it."""
+
+OVERLAP = 1.05
+"""Each cell reaches a little under the next, or the page shines through the seams."""
 
 FARTHEST = 20.0
 """A path that runs away is followed this far from its start, then it leaves the map."""
@@ -73,22 +79,27 @@ def _round_step(least: float) -> float:
 
 
 def surface_cells(data: Dataset, activation: str, a0: float, window: Window) -> pd.DataFrame:
-    """One row a cell: its weights, its edges, its loss, and the loss as its colour."""
+    """One row a cell: its weights, its edges, its loss, and what its colour tells.
+
+    The colour is the logarithm of what the loss is above the floor, because on a plateau
+    the loss itself has one colour everywhere.
+    """
     w_a, w_x = np.meshgrid(window.axis(window.w_a), window.axis(window.w_x), indexing="ij")
     loss = loss_surface(data, w_a, w_x, activation, a0).ravel()
-    finite = loss[np.isfinite(loss)]
-    lowest = max(float(finite.min()), 1e-12) if finite.size else 1.0
+    above = loss - loss_floor(data, activation)
+    finite = above[np.isfinite(above)]
+    lowest = max(float(finite.min()), SMALLEST) if finite.size else 1.0
     # What lies higher has the colour of the top: the valley is what one wants to see.
-    capped = np.clip(loss, lowest, lowest * 10.0**DECADES)
+    capped = np.clip(above, lowest, lowest * 10.0**DECADES)
     half = window.step / 2
     return pd.DataFrame(
         {
             "w_a": w_a.ravel(),
             "w_x": w_x.ravel(),
             "w_a_low": w_a.ravel() - half,
-            "w_a_high": w_a.ravel() + half,
+            "w_a_high": w_a.ravel() + half * OVERLAP,
             "w_x_low": w_x.ravel() - half,
-            "w_x_high": w_x.ravel() + half,
+            "w_x_high": w_x.ravel() + half * OVERLAP,
             "loss": np.where(np.isfinite(loss), loss, np.finfo(np.float64).max),
             "colour": np.log10(capped),
             "best": np.arange(loss.size) == (np.argmin(loss) if finite.size else -1),
@@ -144,7 +155,7 @@ def _spec(window: Window, notation: Notation) -> dict[str, Any]:
             y2="w_x_high:Q",
             color=alt.Color("colour:Q")
             .scale(scheme="viridis")
-            .legend(title="loss L", labelExpr="format(pow(10, datum.value), '.2~g')"),
+            .legend(title="L − floor", labelExpr="format(pow(10, datum.value), '.1~g')"),
             tooltip=weights,
         )
         .add_params(click)

@@ -25,7 +25,7 @@ for package in ("tables", "charts", "formulas"):
     path = importlib.import_module(f"dashboard.{package}").__path__
     for module in pkgutil.walk_packages(path, f"dashboard.{package}."):
         importlib.import_module(module.name)
-for name in ("limits", "link", "notation", "numbers", "palette", "sequences", "settings", "words"):
+for name in "limits link notation numbers palette sequences settings words".split():
     importlib.import_module(f"dashboard.{name}")
 print(*sorted({name.split(".")[0] for name in set(sys.modules) - before}))
 print(*sorted(name for name in sys.modules if name.startswith("dashboard.")))

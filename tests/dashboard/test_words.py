@@ -33,7 +33,8 @@ def asked_for(function):
 
 
 def unescaped(text):
-    return re.sub(r"\\(.)", r"\1", text)
+    """What Markdown shows of it; signs without width may break what else were an address."""
+    return re.sub("[\u2060\u200b]", "", re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
 
 
 @pytest.mark.parametrize("character", PUNCTUATION)
@@ -66,7 +67,7 @@ def test_hostile_text_loses_its_power_and_no_character(text):
 @given(st.text())
 def test_any_text_is_escaped_and_reads_the_same(text):
     assert ESCAPED.fullmatch(literal(text))
-    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", literal(text)) == text
+    assert unescaped(literal(text)) == re.sub("[\u2060\u200b]", "", text)
 
 
 def test_words_digits_and_the_pages_own_signs_stay_as_they_are():
@@ -79,6 +80,18 @@ def test_every_preset_has_a_title_and_a_text_and_no_entry_is_left_over():
 
 def test_every_setting_has_a_help_text():
     assert {"preset", *SCALARS} <= set(entries("help"))
+
+
+@pytest.mark.xfail(strict=True, reason="no control asks for the help of `example` yet")
+def test_no_help_text_is_left_over():
+    files = [
+        path
+        for part in ("controls", "sections", "player")
+        for path in (DASHBOARD / part).glob("*.py")
+    ]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    used = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    assert set(entries("help")) - used == set()
 
 
 def test_every_text_the_dashboard_asks_for_is_there_and_no_text_is_left_over():

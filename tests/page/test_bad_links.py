@@ -6,39 +6,37 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from dashboard.settings import SCALARS
-from tests.page.reading import assert_sound, inputs, metrics, notices, opened, row
+from tests.page.reading import assert_sound, inputs, metrics, notices, opened, row, type_in
 
 PARAMETERS = ("preset", "x", "y", *SCALARS)
 INTEGERS = ("epochs", "epoch", "decimals", "example")
 NUMBERS = ("w_a", "w_x", "a0", "learning_rate", *INTEGERS)
 NAMES = ("preset", "activation", "rule", "notation")
 
+# tests/dashboard/test_link_faults.py has many more of each kind.
 BAD = [
-    *[(name, text) for name in NUMBERS for text in ("", "abc", "inf", "-inf", "nan", "1e999")],
+    *[(name, text) for name in NUMBERS for text in ("abc", "inf")],
+    *[(name, "nan") for name in INTEGERS],
     *[(name, "1000000.5") for name in ("w_a", "w_x", "a0")],
-    *[("learning_rate", text) for text in ("0", "-1", "11")],
-    *[("epochs", text) for text in ("0", "10001", "2.5")],
-    *[("epoch", text) for text in ("-1", "10001", "2.5")],
-    *[("decimals", text) for text in ("-1", "9", "2.5")],
-    *[("example", text) for text in ("0", "4", "1001", "2.5")],
-    *[(name, text) for name in NAMES for text in ("", "unknown", "inf")],
-    ("x", ""),
+    ("learning_rate", "0"),
+    ("epochs", "10001"),
+    ("epoch", "-1"),
+    ("decimals", "2.5"),
+    ("example", "4"),
+    *[(name, "unknown") for name in NAMES],
+    *[(name, "") for name in ("preset", "x", "y", "w_a", "epochs")],
     ("x", "1,,0"),
     ("x", "1,abc,0"),
     ("x", "inf,0;0,1"),
-    ("x", "nan"),
     ("x", "1,1e7"),
     ("x", "1,0;0"),
     ("x", "1,0,0;0,1,1;1,"),
     ("x", ",".join(["1"] * 101)),
     ("x", ";".join(["1"] * 1001)),
-    ("y", ""),
     ("y", "1,2"),
-    ("y", "1,2,3,4"),
     ("y", "1,,3"),
     ("y", "1,nan,3"),
-    ("y", "1,2,1e7"),
-    *[(name, "1" * 100_000) for name in PARAMETERS],
+    *[(name, "1" * 100_000) for name in ("preset", "x", "y", "w_a", "epochs")],
 ]
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -112,6 +110,7 @@ def test_hostile_names_of_parameters_are_passed_over(text):
     assert not page.warning
 
 
+@pytest.mark.slow
 def test_a_link_cut_in_half_opens():
     full = urlencode(
         {"preset": "unreachable", "x": "1,-0.5;0,1", "y": "3,4", "w_a": "0.25", "epoch": "12"}
@@ -133,10 +132,29 @@ def test_a_bad_value_leaves_the_good_ones_in_force():
     assert page.query_params == {"w_x": "0.5", "rule": "note"}
 
 
-def test_the_warning_stays_while_the_view_is_used_and_goes_with_another_preset():
+def test_the_warning_goes_with_another_preset():
     page = opened(w_a="abc")
-    page.slider(key="decimals").set_value(4).run()
     assert notices(page)
     page.selectbox(key="preset").set_value("vanishing").run()
     assert not notices(page)
     assert_sound(page)
+
+
+# Streamlit makes links of addresses in finished text, where no backslash protects them any
+# more: seen in Chromium.
+ADDRESS = re.compile(r"https?://\w|www\.\w|[-.\w+]+@[-\w]+\.\w", re.IGNORECASE)
+ADDRESSES = ["http://a.b.com", "https://a.bc/d", "www.example.com", "a@b.com"]
+
+
+@pytest.mark.xfail(strict=True, reason="an address in a link or a cell becomes a live link")
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_an_address_in_a_warning_is_no_link(text):
+    (warning,) = opened(w_a=text).warning
+    assert not ADDRESS.search(re.sub(r"\\(.)", r"\1", warning.value))
+
+
+@pytest.mark.xfail(strict=True, reason="an address in a link or a cell becomes a live link")
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_an_address_in_a_cell_is_no_link(text):
+    error = type_in(opened(), {0: {"x1": text}}).error[0]
+    assert not ADDRESS.search(re.sub(r"\\(.)", r"\1", error.value))

@@ -27,6 +27,7 @@ def assert_says(page, *parts):
     assert any("kept" in info.value for info in page.info)
 
 
+@pytest.mark.slow
 def test_twenty_edits_one_after_the_other_all_stay():
     page = opened()
     edited, expected = {}, [list(row) for row in LESSON]
@@ -173,6 +174,7 @@ def test_without_any_row_the_page_tells_to_add_one():
     assert inputs(page) == [["5", "0", "0"]]
 
 
+@pytest.mark.slow
 def test_more_rows_than_a_thousand_are_refused_and_one_less_is_taken():
     page = type_in(opened(), added=[{}] * 998)
     assert_says(page, "1,001", "1,000")

@@ -73,9 +73,7 @@ def test_the_address_of_an_opened_view_stays_as_it_is():
         assert table(again, name).equals(table(page, name))
 
 
-@pytest.mark.parametrize(
-    ("epoch", "shown"), [("0", 0), ("50", 50), ("51", 50), ("10000", 50)]
-)
+@pytest.mark.parametrize(("epoch", "shown"), [("0", 0), ("50", 50), ("51", 50), ("10000", 50)])
 def test_an_epoch_beyond_the_run_is_its_last(epoch, shown):
     page = opened(epoch=epoch)
     assert_sound(page)
