@@ -38,6 +38,22 @@ def short(value: float, decimals: int) -> str:
     return fixed(value, decimals)
 
 
+def compact(value: float, decimals: int, width: int = 5) -> str:
+    """The same, but a number that is too long is given by its size alone: 6e5.
+
+    For places as small as a circle of the network.
+
+    >>> compact(0.761594, 2), compact(-62.6, 2), compact(634427.0, 2), compact(-3e52, 2)
+    ('0.76', '−62.6', '6e5', '−3e52')
+    """
+    for places in range(decimals, -1, -1):
+        text = short(value, places)
+        if len(text) <= width:
+            return text
+    digits, power = f"{value:.0e}".split("e")
+    return f"{digits}e{int(power)}".replace("-", "−")
+
+
 def plain(value: float) -> str:
     """The shortest text that reads back as exactly this number; for links and inputs.
 

@@ -27,8 +27,8 @@ class Activation:
         Writes f'(z) into ``out``, given z and a = f(z): most are cheaper from a.
     lower, upper : float
         The infimum and the supremum of f.
-    kink : bool
-        Whether f' jumps at z = 0, so that no difference quotient is right there.
+    jump : int or None
+        The order of the lowest derivative that jumps at z = 0; None if f is smooth.
     """
 
     name: str
@@ -36,7 +36,12 @@ class Activation:
     derivative: Callable[[Array, Array, Array], None]
     lower: float
     upper: float
-    kink: bool = False
+    jump: int | None = None
+
+    @property
+    def kink(self) -> bool:
+        """Whether f' itself jumps at z = 0, so that the loss has no gradient there."""
+        return self.jump == 1
 
 
 def _tanh(z: Array, out: Array) -> None:
@@ -102,19 +107,20 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
             Activation("tanh", _tanh, _tanh_derivative, -1.0, 1.0),
             Activation("identity", _identity, _identity_derivative, -math.inf, math.inf),
             Activation("sigmoid", _sigmoid, _sigmoid_derivative, 0.0, 1.0),
-            Activation("relu", _relu, _relu_derivative, 0.0, math.inf, kink=True),
+            Activation("relu", _relu, _relu_derivative, 0.0, math.inf, jump=1),
             Activation(
                 "leaky_relu",
                 _leaky_relu,
                 _leaky_relu_derivative,
                 -math.inf,
                 math.inf,
-                kink=True,
+                jump=1,
             ),
-            Activation("softsign", _softsign, _softsign_derivative, -1.0, 1.0),
+            Activation("softsign", _softsign, _softsign_derivative, -1.0, 1.0, jump=2),
         )
     }
 )
+"""Name -> Activation: f, f' and the range of f."""
 
 
 def activation_named(name: str) -> Activation:

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rnn_core.words import counted
+
 Array = NDArray[np.float64]
 
 
@@ -18,6 +20,15 @@ def frozen(array: Array) -> Array:
     return array
 
 
+class ReadOnly:
+    """A result whose arrays are read-only also in its copies and after unpickling."""
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            kept = frozen(value) if isinstance(value, np.ndarray) else value
+            object.__setattr__(self, name, kept)
+
+
 def matrix(name: str, value: Any) -> Array:
     """Read a table of finite numbers, shape (n, T), or say which place is wrong."""
     rows = _rows(name, value)
@@ -25,28 +36,87 @@ def matrix(name: str, value: Any) -> Array:
     for i, row in enumerate(rows, start=1):
         if len(row) != length:
             raise ValueError(
-                f"{name}: row {i} has {len(row)} values, but row 1 has {length}; "
+                f"{name}: row {i} has {counted(len(row), 'value')}, but row 1 has {length}; "
                 "all sequences need the same length"
             )
     if length == 0:
         raise ValueError(f"{name} has no steps; each sequence needs at least one value")
-    return _finite(name, rows)
+    array = _at_once(value, axes=2)
+    if array is not None:
+        return array
+    return np.array(
+        [
+            [_cell(f"{name}[{i}, {t}]", cell) for t, cell in enumerate(row, start=1)]
+            for i, row in enumerate(rows, start=1)
+        ]
+    )
 
 
 def vector(name: str, value: Any) -> Array:
     """Read a list of finite numbers, shape (n,), or say which place is wrong."""
     if not _is_list(value):
         raise ValueError(f"{name} is not a list of numbers")
-    return _finite(name, list(value))
+    array = _at_once(value, axes=1)
+    if array is not None:
+        return array
+    return np.array([_cell(f"{name}[{i}]", cell) for i, cell in enumerate(value, start=1)])
+
+
+def numbers(name: str, value: Any) -> Array:
+    """Read finite numbers of any shape, or say which place is wrong."""
+    try:
+        cells = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else object)
+    except ValueError:
+        raise ValueError(f"{name} is not an array of numbers") from None
+    if cells.dtype.kind in "iuf" and np.isfinite(cells).all():
+        return cells.astype(np.float64, copy=False)
+    array = np.empty(cells.shape)
+    for index, cell in np.ndenumerate(cells):
+        place = ", ".join(str(i + 1) for i in index)
+        array[index] = number(f"{name}[{place}]" if place else name, cell)
+    return array
 
 
 def number(name: str, value: Any) -> float:
-    """Read one finite number, or say that it is none."""
-    if not _is_number(value):
+    """Read one finite number, or say that it is none. True and False are none."""
+    if isinstance(value, bool | np.bool_):
         raise ValueError(f"{name} is not a number")
-    if not math.isfinite(value):
-        raise ValueError(f"{name} is not a finite number")
-    return float(value)
+    return _cell(name, value)
+
+
+def whole_number(name: str, value: Any) -> int:
+    """Read one whole number, or say that it is none."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise ValueError(f"{name} is not a whole number")
+    return int(value)
+
+
+def _cell(place: str, value: Any) -> float:
+    """One number of a table, in which True and False may stand for 1 and 0."""
+    if not isinstance(value, int | float | np.integer | np.floating | np.bool_):
+        raise ValueError(f"{place} is not a number")
+    try:
+        cell = float(value)
+    except OverflowError:  # an int of more than 308 digits
+        cell = math.inf
+    if math.isnan(cell):
+        raise ValueError(f"{place} is not a number")
+    if math.isinf(cell):
+        raise ValueError(f"{place} is not a finite number")
+    return cell
+
+
+def _at_once(values: Any, axes: int) -> Array | None:
+    """The array of all values, or None if they have to be looked at one by one."""
+    try:
+        array = np.array(values)
+    except (ValueError, OverflowError):
+        return None
+    # Text would be converted without a word, so it is looked for by its kind.
+    if array.ndim != axes or array.dtype.kind not in "biuf":
+        return None
+    array = array.astype(np.float64, copy=False)
+    return array if np.isfinite(array).all() else None
 
 
 def _rows(name: str, value: Any) -> list[Sequence[Any]]:
@@ -61,36 +131,7 @@ def _rows(name: str, value: Any) -> list[Sequence[Any]]:
     return rows
 
 
-def _finite(name: str, values: list[Any]) -> Array:
-    try:
-        # Text would be converted without a word, so it is looked for by its kind.
-        array = np.array(values)
-        if array.dtype.kind in "biuf":
-            array = array.astype(np.float64)
-            if np.isfinite(array).all():
-                return array
-    except ValueError:
-        pass
-    raise ValueError(_first_fault(name, values))
-
-
-def _first_fault(name: str, values: list[Any]) -> str:
-    for i, entry in enumerate(values, start=1):
-        cells = enumerate(entry, start=1) if _is_list(entry) else [(0, entry)]
-        for t, cell in cells:
-            place = f"{name}[{i}, {t}]" if t else f"{name}[{i}]"
-            if not _is_number(cell) or math.isnan(cell):
-                return f"{place} is not a number"
-            if math.isinf(cell):
-                return f"{place} is not a finite number"
-    return f"{name} is not made of numbers"
-
-
 def _is_list(value: Any) -> bool:
     if isinstance(value, np.ndarray):
         return value.ndim > 0
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float | np.integer | np.floating | np.bool_)

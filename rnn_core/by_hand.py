@@ -30,7 +30,7 @@ BY_HAND: Mapping[str, tuple[Function, Function]] = MappingProxyType(
             lambda z: z if z > 0 else 0.01 * z,
             lambda z: 1.0 if z > 0 else 0.01,
         ),
-        "softsign": (lambda z: z / (1 + abs(z)), lambda z: 1 / (1 + abs(z)) ** 2),
+        "softsign": (lambda z: z / (1 + abs(z)), lambda z: 1 / ((1 + abs(z)) * (1 + abs(z)))),
     }
 )
 """For each activation: f and f'."""
@@ -77,11 +77,12 @@ def forward_by_hand(
     f, _ = BY_HAND[activation]
     all_z, all_a, loss = [], [], 0.0
     for sequence, target in zip(x, y, strict=True):
-        z, a = [], [a0]
+        z, a = [], [float(a0)]
         for x_t in sequence:
             z.append(w_a * a[-1] + w_x * x_t)
             a.append(f(z[-1]))
-        loss += (a[-1] - target) ** 2 / len(y)
+        error = a[-1] - target
+        loss += error * error / len(y)
         all_z.append(z)
         all_a.append(a)
     return StatesByHand(all_z, all_a, loss)

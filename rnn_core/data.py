@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from rnn_core.arrays import Array, frozen, matrix, number, vector
+from rnn_core.arrays import Array, ReadOnly, frozen, matrix, number, vector
+from rnn_core.words import counted
 
 
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class Dataset(ReadOnly):
     """Sequences and the number that each should lead to.
 
     Lesson: "Data = [1 0 0], [0 1 1], [1 1 1] → 1, 2, 3".
@@ -45,7 +46,8 @@ class Dataset:
         x_array, y_array = matrix("x", x), vector("y", y)
         if len(x_array) != len(y_array):
             raise ValueError(
-                f"x has {len(x_array)} rows and y has {len(y_array)} values; "
+                f"x has {counted(len(x_array), 'row')} and y has "
+                f"{counted(len(y_array), 'value')}; "
                 "each sequence needs one target"
             )
         # Time first in memory: x.T is contiguous, and so is each step over all examples.
@@ -55,7 +57,12 @@ class Dataset:
     @classmethod
     def sum_task(cls, x: Any) -> Dataset:
         """The lesson's task: the target of each sequence is the sum of its inputs."""
-        return cls(x, matrix("x", x).sum(axis=1))
+        table = matrix("x", x)
+        with np.errstate(over="ignore", invalid="ignore"):
+            sums = table.sum(axis=1)
+        for i in np.flatnonzero(~np.isfinite(sums)):
+            raise ValueError(f"x: the sum of row {i + 1} is too large to be held")
+        return cls(table, sums)
 
     @property
     def n(self) -> int:

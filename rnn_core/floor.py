@@ -20,9 +20,15 @@ def loss_floor(data: Dataset, activation: str = "tanh") -> float:
     Lesson, step 4, "until the model converges to minimum loss": with tanh, which stays
     inside (−1, 1), the targets 2 and 3 leave ((2 − 1)² + (3 − 1)²) / 3 = 5/3.
 
+    Parameters
+    ----------
+    data : Dataset
+    activation : str
+
     Returns
     -------
     float
+        At least 0; infinite where a target is so far away that the loss cannot be held.
 
     Raises
     ------

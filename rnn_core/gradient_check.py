@@ -13,11 +13,12 @@ from rnn_core.network import ForwardPass, Gradients
 from rnn_core.recurrence import step
 from rnn_core.surface import losses
 
-STEP = 3e-5
-"""How far to nudge a weight of size 1. The quotient is good to h⁴, which is far below
-rounding; rounding is about 1e-16 L / h, and the smaller h, the fewer kinks it meets."""
+STEP = 2.0**-15
+"""How far to nudge a weight of size 1, 3e-5: the error of the quotient, of order h⁴, is far
+below rounding, which is about 1e-16 L / h; and the smaller h, the fewer kinks it meets."""
 
 NUDGES = np.array([1.0, -1.0, 0.5, -0.5])
+"""Up and down by h, up and down by h/2."""
 
 ROUNDING = 10 * float(np.finfo(np.float64).eps)
 """Ten units: what the rounding of a pass forward adds up to, with a margin."""
@@ -87,7 +88,8 @@ def numerical_gradient(
     >>> [round(g, 4) for g in numerical_gradient(data, Weights(1, 1), "tanh")]
     [-0.3841, -0.2842]
     """
-    w_a, w_x = _quotients(*_nudged_losses(data, weights, activation)).tolist()
+    h = _reach(data, weights)
+    w_a, w_x = _quotients(_losses(data, weights, activation, h), h).tolist()
     return w_a, w_x
 
 
@@ -114,35 +116,88 @@ def check_gradient(fwd: ForwardPass, grad: Gradients) -> GradientCheck:
     >>> check_gradient(fwd, backward(fwd, "note")).agrees
     False
     """
-    loss, width = _nudged_losses(fwd.data, fwd.weights, fwd.activation)
-    ours, theirs = np.array([grad.w_a, grad.w_x]), _quotients(loss, width)
-    difference = _differences(ours, theirs, _noise(fwd, loss, width))
+    h = _reach(fwd.data, fwd.weights)
+    loss = _losses(fwd.data, fwd.weights, fwd.activation, h)
+    ours, theirs = np.array([grad.w_a, grad.w_x]), _quotients(loss, h)
+    difference = _differences(ours, theirs, _noise(fwd, loss, h))
     return GradientCheck(
         w_a=float(theirs[0]),
         w_x=float(theirs[1]),
         difference_w_a=float(difference[0]),
         difference_w_x=float(difference[1]),
         agrees=bool((difference <= TOLERANCE).all()),
-        near_kink=_near_kink(fwd),
+        near_kink=_near_kink(fwd, h),
     )
 
 
-def _nudged(data: Dataset, weights: Weights) -> tuple[Array, Array]:
-    """The weights of eight networks: four with w_a nudged, four with w_x nudged.
+def _reach(data: Dataset, weights: Weights) -> Array:
+    """The h of w_a and that of w_x, shape (2,).
 
-    What a weight is multiplied by may be large: a nudge should move no z by much.
+    They are relative to the weights; for weights near 0 they move z by about ``STEP``.
     """
+    largest_x = max(float(data.x.max()), -float(data.x.min()))
+    return STEP * np.array(
+        [
+            max(abs(weights.w_a), 1.0 / max(1.0, abs(weights.a0))),
+            max(abs(weights.w_x), 1.0 / max(1.0, largest_x)),
+        ]
+    )
+
+
+def _nudged(weights: Weights, h: Array) -> tuple[Array, Array]:
+    """w_a and w_x of eight networks, shape (8,) each: first w_a is nudged, then w_x."""
     w_a, w_x = np.full(8, weights.w_a), np.full(8, weights.w_x)
-    largest_x = float(np.abs(data.x).max())
-    w_a[:4] += NUDGES * STEP * max(abs(weights.w_a), 1.0 / max(1.0, abs(weights.a0)))
-    w_x[4:] += NUDGES * STEP * max(abs(weights.w_x), 1.0 / max(1.0, largest_x))
+    with np.errstate(over="ignore"):
+        w_a[:4] += h[0] * NUDGES
+        w_x[4:] += h[1] * NUDGES
     return w_a, w_x
 
 
-def _nudged_losses(data: Dataset, weights: Weights, activation: str) -> tuple[Array, Array]:
-    """The losses and the nudged weights, shape (2, 4): w_a, then w_x."""
-    f = activation_named(activation)
+def _losses(data: Dataset, weights: Weights, activation: str, h: Array) -> Array:
+    """The losses of the eight networks, shape (2, 4): w_a nudged, w_x nudged."""
+    w_a, w_x = _nudged(weights, h)
+    return losses(data, w_a, w_x, activation_named(activation), weights.a0).reshape(2, 4)
+
+
+def _quotients(loss: Array, h: Array) -> Array:
+    """(4 D(h/2) − D(h)) / 3 for w_a and for w_x, shape (2,)."""
     with np.errstate(all="ignore"):
-        w_a, w_x = _nudged(data, weights)
-    loss = losses(data, w_a, w_x, f, weights.a0)
-    return loss.reshape(2, 4), np.stack([w_a[:4], w_x[4:]])
+        whole, half = (loss[:, 0] - loss[:, 1]) / (2 * h), (loss[:, 2] - loss[:, 3]) / h
+        return (4.0 * half - whole) / 3.0
+
+
+def _noise(fwd: ForwardPass, loss: Array, h: Array) -> Array:
+    """What rounding alone can do to the quotients, shape (2,).
+
+    ŷ − y is good to some units of |ŷ| + |y|, its square to 2 |ŷ − y| times as much.
+    """
+    with np.errstate(all="ignore"):
+        size = np.abs(fwd.y_hat) + np.abs(fwd.data.y)
+        return ROUNDING * np.sqrt(loss.max(axis=1) * np.mean(size * size)) / h
+
+
+def _differences(ours: Array, theirs: Array, noise: Array) -> Array:
+    """Relative to the larger one, or to the noise if that counts for more; shape (2,)."""
+    with np.errstate(all="ignore"):
+        gap = np.abs(ours - theirs)
+        larger = np.maximum(np.abs(ours), np.abs(theirs))
+        return np.where(gap == 0.0, 0.0, gap / np.maximum(larger, noise / TOLERANCE))
+
+
+def _near_kink(fwd: ForwardPass, h: Array) -> bool:
+    """Whether some z of the nudged networks lies on the other side of 0.
+
+    A z that is exactly 0 and stays there whatever the weights (no input and no state
+    yet) is harmless: it does not move.
+    """
+    f = activation_named(fwd.activation)
+    if f.jump is None:
+        return False
+    w_a, w_x = _nudged(fwd.weights, h)
+    z, a = np.empty((fwd.data.n, 8)), np.full((fwd.data.n, 8), fwd.weights.a0)
+    with np.errstate(all="ignore"):
+        for t in range(fwd.data.T):
+            step(a, fwd.data.x[:, t, None], w_a, w_x, f, z, a)
+            if ((z > 0.0) != (fwd.z[:, t, None] > 0.0)).any():
+                return True
+    return False

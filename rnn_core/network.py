@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from rnn_core.activations import activation_named
-from rnn_core.arrays import Array, frozen
+from rnn_core.arrays import Array, ReadOnly, frozen
 from rnn_core.data import Dataset, Weights
 from rnn_core.recurrence import blocks, local_slopes, pull_back, rule_named, unroll
 
 
 @dataclass(frozen=True, eq=False)
-class ForwardPass:
+class ForwardPass(ReadOnly):
     """All numbers of one pass forward.
 
     Attributes
@@ -48,7 +48,7 @@ class ForwardPass:
 
 
 @dataclass(frozen=True, eq=False)
-class Gradients:
+class Gradients(ReadOnly):
     """All numbers of one pass back.
 
     Attributes

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from rnn_core.activations import activation_named
-from rnn_core.arrays import Array, frozen
+from rnn_core.arrays import Array, ReadOnly, frozen, whole_number
 from rnn_core.data import Dataset
 from rnn_core.recurrence import local_slopes, pull_back, rule_named, unroll
 from rnn_core.training import TrainingRun
 
 
 @dataclass(frozen=True, eq=False)
-class Replay:
+class Replay(ReadOnly):
     """The states and derivatives of some examples at some epochs of a run.
 
     Attributes
@@ -47,10 +47,28 @@ def replay(
     The same recurrence as ``forward`` and ``backward``, with the weights of the epochs
     along the last axis.
 
+    Parameters
+    ----------
+    data : Dataset
+    run : TrainingRun
+        A run on that data.
+    activation : str
+    rule : "exact" or "note"
+    epochs : sequence of int
+        Indices into the run, 0 to ``run.last_epoch``, in any order.
+    examples : sequence of int
+        Rows of the data, 0 to n - 1, in any order.
+
+    Returns
+    -------
+    Replay
+        ``a`` (epochs, examples, T + 1) and ``delta`` (epochs, examples, T).
+
     Raises
     ------
     ValueError
-        If the activation or the rule is unknown.
+        If the activation or the rule is unknown, or if an epoch is not in the run or an
+        example not in the data (the message names it).
 
     Examples
     --------
@@ -65,7 +83,8 @@ def replay(
     """
     f = activation_named(activation)
     rule_named(rule)
-    chosen, when = list(examples), list(epochs)
+    when = _indices("epoch", epochs, len(run.loss))
+    chosen = _indices("example", examples, data.n)
     w_a, w_x = run.w_a[when], run.w_x[when]
     x = data.x[chosen].T[:, :, None]  # (T, examples, 1)
     z = np.empty((data.T, len(chosen), len(when)))
@@ -82,3 +101,11 @@ def replay(
         a=frozen(a.transpose(2, 1, 0)),
         delta=frozen(delta.transpose(2, 1, 0)),
     )
+
+
+def _indices(name: str, values: Sequence[int], size: int) -> list[int]:
+    """The values as ints, all of them from 0 to size - 1, or a ValueError."""
+    for value in values:
+        if not 0 <= whole_number(f"{name} {value!r}", value) < size:
+            raise ValueError(f"{name} {value} is out of range; there are {size}, from 0 on")
+    return [int(value) for value in values]

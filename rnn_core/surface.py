@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from rnn_core.activations import Activation, activation_named
-from rnn_core.arrays import Array, number
+from rnn_core.arrays import Array, number, numbers
 from rnn_core.data import Dataset
 from rnn_core.recurrence import step
 
@@ -27,7 +27,7 @@ def loss_surface(
     ----------
     data : Dataset
     w_a, w_x : array-like of any shapes that broadcast
-        For a map: ``w_a[:, None]`` and ``w_x[None, :]``.
+        Finite numbers. For a map: ``w_a[:, None]`` and ``w_x[None, :]``.
     activation : str
     a0 : float
         The initial state.
@@ -40,7 +40,8 @@ def loss_surface(
     Raises
     ------
     ValueError
-        If the shapes do not broadcast or the activation is unknown.
+        If a place of w_a or w_x, or a0, is no finite number (the message names it), if
+        the shapes do not broadcast, or if the activation is unknown.
 
     Examples
     --------
@@ -50,21 +51,24 @@ def loss_surface(
     """
     f = activation_named(activation)
     a0 = number("a0", a0)
-    pairs = np.broadcast_arrays(
-        np.asarray(w_a, dtype=np.float64), np.asarray(w_x, dtype=np.float64)
-    )
+    pairs = np.broadcast_arrays(numbers("w_a", w_a), numbers("w_x", w_x))
     shape, (flat_a, flat_x) = pairs[0].shape, (np.ravel(p) for p in pairs)
-    loss = np.empty(flat_a.shape)
+    return losses(data, flat_a, flat_x, f, a0).reshape(shape)
+
+
+def losses(data: Dataset, w_a: Array, w_x: Array, f: Activation, a0: float) -> Array:
+    """The losses of m networks, shape (m,); infinite where too large to be held."""
+    loss = np.empty(w_a.shape)
     with np.errstate(all="ignore"):
         for start in range(0, len(loss), PAIRS):
             part = slice(start, start + PAIRS)
-            loss[part] = _losses(data, flat_a[part], flat_x[part], f, a0)
+            loss[part] = _part(data, w_a[part], w_x[part], f, a0)
     # inf − inf is no number, but it comes of a loss that is too large.
-    return np.nan_to_num(loss, copy=False, nan=np.inf, posinf=np.inf).reshape(shape)
+    return np.nan_to_num(loss, copy=False, nan=np.inf, posinf=np.inf)
 
 
-def _losses(data: Dataset, w_a: Array, w_x: Array, f: Activation, a0: float) -> Array:
-    """The losses of m networks, shape (m,); examples lie along the first axis."""
+def _part(data: Dataset, w_a: Array, w_x: Array, f: Activation, a0: float) -> Array:
+    """The losses of a part of them; examples lie along the first axis."""
     total = np.zeros(w_a.shape)
     size = max(1, CELLS // len(w_a))
     for start in range(0, data.n, size):

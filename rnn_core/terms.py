@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rnn_core.arrays import whole_number
+
 PARAMETERS = ("w_x", "w_a")
 """In the order in which the lesson writes the two terms of a step."""
 
@@ -20,6 +22,16 @@ def term_label(parameter: str, t: int, T: int) -> str:  # noqa: N803 (the lesson
     T : int
         The last step.
 
+    Returns
+    -------
+    str
+        With its brackets: "(a)".
+
+    Raises
+    ------
+    ValueError
+        If the parameter is unknown, or t no whole number from 1 to T.
+
     Examples
     --------
     >>> [term_label(w, t, T=3) for t in (3, 2, 1) for w in ("w_x", "w_a")]
@@ -27,9 +39,11 @@ def term_label(parameter: str, t: int, T: int) -> str:  # noqa: N803 (the lesson
     >>> term_label("w_x", 1, T=14)
     '(aa)'
     """
-    if not 1 <= t <= T:
+    if parameter not in PARAMETERS:
+        raise ValueError(f"unknown parameter {parameter!r}; known are {', '.join(PARAMETERS)}")
+    if not 1 <= whole_number("t", t) <= whole_number("T", T):
         raise ValueError(f"step {t} is not between 1 and {T}")
-    place = 2 * (T - t) + PARAMETERS.index(parameter)
+    place = int(2 * (T - t) + PARAMETERS.index(parameter))
     letters = ""
     while place >= 0:
         letters = chr(ord("a") + place % 26) + letters

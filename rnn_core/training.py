@@ -9,17 +9,24 @@ from typing import Any
 import numpy as np
 
 from rnn_core.activations import Activation, activation_named
-from rnn_core.arrays import Array, frozen, number
+from rnn_core.arrays import Array, ReadOnly, frozen, number, whole_number
 from rnn_core.data import Dataset, Weights
 from rnn_core.floor import loss_floor
 from rnn_core.recurrence import blocks, local_slopes, pull_back, rule_named, unroll
+from rnn_core.words import counted
 
 FLAT = 1e-10
 """A gradient smaller than this in both weights counts as zero: the run has converged."""
 
+STEADY = 1e-9
+"""A loss that changes less than this in the last epoch, relatively, neither falls nor rises."""
+
+SETTLED = 1e-6
+"""Weights that change less than this in the last epoch, relatively, have settled."""
+
 
 @dataclass(frozen=True, eq=False)
-class TrainingRun:
+class TrainingRun(ReadOnly):
     """A finished run of gradient descent.
 
     Attributes
@@ -129,11 +136,10 @@ def checked_learning_rate(learning_rate: Any) -> float:
 
 def checked_epochs(epochs: Any) -> int:
     """The epoch limit as an int, or a ValueError."""
-    if isinstance(epochs, bool) or not isinstance(epochs, int | np.integer):
-        raise ValueError("epochs is not a whole number")
-    if epochs < 0:
+    value = whole_number("epochs", epochs)
+    if value < 0:
         raise ValueError("epochs must not be below 0")
-    return int(epochs)
+    return value
 
 
 class _Memory:
@@ -234,9 +240,8 @@ def _diverged(run: TrainingRun, learning_rate: float) -> str:
 
 
 def _converged(run: TrainingRun, floor: float) -> str:
-    when = f"after {run.last_epoch} epochs" if run.last_epoch else "before the first update"
-    if run.last_epoch == 1:
-        when = "after 1 epoch"
+    epochs = run.last_epoch
+    when = f"after {counted(epochs, 'epoch')}" if epochs else "before the first update"
     steepest = max(abs(run.grad_w_a[-1]), abs(run.grad_w_x[-1]))
     if steepest == 0.0:
         why = "the gradient is 0"
@@ -246,20 +251,34 @@ def _converged(run: TrainingRun, floor: float) -> str:
         why = "the update is too small to change either weight"
     text = f"Converged {when}: {why}."
     if run.loss[-1] > floor + 1e-6 * max(1.0, floor):
+        text += f" The loss, {run.loss[-1]:.4g}, is above the floor of {floor:.4g}: "
         text += (
-            f" The loss, {run.loss[-1]:.4g}, is above the floor of {floor:.4g}: a flat "
-            "place is not always the best one."
+            "a flat place is not always the best one."
+            if steepest < FLAT
+            else "a larger learning rate would go on."
         )
     return text
 
 
 def _epoch_limit(run: TrainingRun) -> str:
-    text = f"Stopped at the limit of {run.last_epoch} epochs"
+    text = f"Stopped at the limit of {counted(run.last_epoch, 'epoch')}"
     if run.last_epoch < 1:
         return f"{text}: nothing was updated."
     before, after = float(run.loss[-2]), float(run.loss[-1])
-    if after < before * (1.0 - 1e-9):
-        return f"{text}; the loss was still falling, to {after:.4g}: more would lower it."
-    if after > before * (1.0 + 1e-9):
+    if after < before * (1.0 - STEADY):
+        return (
+            f"{text}; the loss was still falling, to {after:.4g}: more epochs would lower it."
+        )
+    if after > before * (1.0 + STEADY):
         return f"{text}; the loss was rising, to {after:.4g}: the steps overshoot."
-    return f"{text}; the loss had settled at {after:.4g}."
+    if _as_before(run, 1):
+        return f"{text}; the loss had settled at {after:.4g}."
+    moves = "jump to and fro" if _as_before(run, 2) else "still move"
+    return f"{text}; the loss stays at {after:.4g} while the weights {moves}."
+
+
+def _as_before(run: TrainingRun, epochs: int) -> bool:
+    """Whether the run ends with the weights that it had so many epochs before."""
+    return run.last_epoch >= epochs and all(
+        math.isclose(w[-1], w[-1 - epochs], rel_tol=SETTLED) for w in (run.w_a, run.w_x)
+    )

@@ -59,7 +59,7 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
     base = alt.Chart().encode(x=x, y=y)
     now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
     # No filter for the ending: a layer without rows would leave the axes nothing to span.
-    ended = alt.when("isValid(datum.ending)").then(alt.value(90)).otherwise(alt.value(0))
+    ended = alt.when("datum.ending != ''").then(alt.value(90)).otherwise(alt.value(0))
     layers: list[alt.Chart] = [
         base.mark_line(color=colour, opacity=0.35, strokeWidth=1.5),
         base.transform_filter(f"datum.epoch <= {EPOCH_NOW}").mark_line(

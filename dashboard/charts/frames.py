@@ -28,7 +28,7 @@ def frames(run: TrainingRun, epoch: int = 0) -> list[int]:
 
 def run_rows(run: TrainingRun, epochs: list[int], floor: float) -> pd.DataFrame:
     """One row a frame: epoch, loss, floor, both weights, and at the last how it ended."""
-    endings: list[str | None] = [None] * len(epochs)
+    endings = [""] * len(epochs)
     if run.stop != "epoch limit":
         endings[-1] = run.stop
     return pd.DataFrame(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.charts.chart import EPOCH_NOW, Chart, playhead, with_last_epoch
 from dashboard.notation import Notation
-from dashboard.numbers import fixed, short
+from dashboard.numbers import compact
 from dashboard.palette import COLOURS
 from rnn_core import Dataset, Replay
 
@@ -65,10 +65,10 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
         }
     )
     if decimals is not None:
-        rows["a_text"] = [short(v, decimals) for v in a.ravel().tolist()]
-        rows["x_text"] = np.tile(["", *(short(v, decimals) for v in data.x[example])], frames)
+        rows["a_text"] = [compact(v, decimals) for v in a.ravel().tolist()]
+        rows["x_text"] = np.tile(["", *(compact(v, decimals) for v in data.x[example])], frames)
         rows["delta_text"] = [
-            "" if t == 0 else fixed(v, decimals)
+            "" if t == 0 else compact(v, decimals, 6)
             for t, v in zip(rows["t"], delta.ravel().tolist(), strict=True)
         ]
     return rows

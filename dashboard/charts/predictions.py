@@ -16,11 +16,9 @@ from dashboard.charts.chart import (
     playhead,
     with_last_epoch,
 )
+from dashboard.charts.value_axis import reach, titled, value_axis, value_scale
 from dashboard.palette import COLOURS
 from rnn_core import Dataset, Replay
-
-SYMLOG_FROM = 1000.0
-"""From this size of a prediction on, the axis is logarithmic away from 0."""
 
 
 def predictions_chart(data: Dataset, film: Replay, last_epoch: int) -> Chart:
@@ -35,9 +33,9 @@ def predictions_chart(data: Dataset, film: Replay, last_epoch: int) -> Chart:
             "y": np.tile(data.y[examples], len(epochs)),
         }
     )
-    wide = bool(np.abs(y_hat).max() > SYMLOG_FROM)
+    far = reach(np.append(y_hat, data.y))
     return Chart(
-        with_last_epoch(_spec(wide), last_epoch),
+        with_last_epoch(_spec(far), last_epoch),
         {"predictions": rows},
         "For each example a point at its prediction, a bar at its target, and a line "
         "between them: the error at the present epoch.",
@@ -45,8 +43,7 @@ def predictions_chart(data: Dataset, film: Replay, last_epoch: int) -> Chart:
 
 
 @cache
-def _spec(wide: bool) -> dict[str, Any]:
-    scale = alt.Scale(type="symlog") if wide else alt.Scale(zero=False, nice=True)
+def _spec(far: float | None) -> dict[str, Any]:
     x = alt.X("example:O").title("example").axis(labelAngle=0, grid=False)
     tooltip = [
         alt.Tooltip("example:O", title="example"),
@@ -55,7 +52,7 @@ def _spec(wide: bool) -> dict[str, Any]:
     ]
     base = alt.Chart().encode(x=x)
     now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
-    prediction = alt.Y("y_hat:Q").title("value").scale(scale).axis(tickCount=5)
+    prediction = alt.Y("y_hat:Q", title="value", scale=value_scale(far), axis=value_axis(far))
     kinds = alt.Scale(domain=["prediction ŷ", "target y"], range=[COLOURS["a"], COLOURS["y"]])
     legend = alt.Legend(title=None, orient="top", symbolType="circle")
     layers = [
@@ -80,6 +77,6 @@ def _spec(wide: bool) -> dict[str, Any]:
     chart = (
         alt.layer(*layers, data=alt.Data(name="predictions"))
         .add_params(playhead())
-        .properties(title="Predictions and targets", height=HEIGHT)
+        .properties(title=titled("Predictions and targets", far), height=HEIGHT)
     )
     return chart.to_dict()

@@ -20,7 +20,7 @@ CELLS = 33
 """Cells along each side: odd, so that one lies in the middle."""
 
 DECADES = 6.0
-"""Powers of ten above the lowest cell that the colours tell apart."""
+"""Powers of ten above the lowest cells that the colours tell apart, or up to the median."""
 
 SMALLEST = 1e-9
 """A loss this little above the floor has reached it."""
@@ -88,9 +88,11 @@ def surface_cells(data: Dataset, activation: str, a0: float, window: Window) -> 
     loss = loss_surface(data, w_a, w_x, activation, a0).ravel()
     above = loss - loss_floor(data, activation)
     finite = above[np.isfinite(above)]
-    lowest = max(float(finite.min()), SMALLEST) if finite.size else 1.0
-    # What lies higher has the colour of the top: the valley is what one wants to see.
-    capped = np.clip(above, lowest, lowest * 10.0**DECADES)
+    # The few lowest cells may reach the floor, infinitely far down: they share a colour.
+    # What lies very high does too: the valley is what one wants to see.
+    lowest = max(float(np.quantile(finite, 0.01)), SMALLEST) if finite.size else 1.0
+    highest = max(lowest * 10.0**DECADES, float(np.median(finite)) if finite.size else 0.0)
+    capped = np.clip(above, lowest, highest)
     half = window.step / 2
     return pd.DataFrame(
         {

@@ -15,18 +15,16 @@ from dashboard.charts.chart import (
     playhead,
     with_last_epoch,
 )
+from dashboard.charts.value_axis import reach, titled, value_axis, value_scale
 from dashboard.notation import Notation
 from dashboard.palette import COLOURS
-
-SYMLOG_FROM = 100.0
-"""From this size of a weight on, the axis is logarithmic away from 0."""
 
 
 def weights_chart(rows: pd.DataFrame, last_epoch: int, notation: Notation) -> Chart:
     """Both weights over the epochs. ``rows`` as of ``run_rows``."""
-    wide = bool(rows[["w_a", "w_x"]].abs().to_numpy().max() > SYMLOG_FROM)
+    far = reach(rows[["w_a", "w_x"]].to_numpy())
     return Chart(
-        with_last_epoch(_spec(wide, notation), last_epoch),
+        with_last_epoch(_spec(far, notation), last_epoch),
         {"run": rows},
         f"The weights {notation.w_a} and {notation.w_x} over the epochs: the lines drawn so "
         "far, and a point on each at the present epoch.",
@@ -34,8 +32,7 @@ def weights_chart(rows: pd.DataFrame, last_epoch: int, notation: Notation) -> Ch
 
 
 @cache
-def _spec(wide: bool, notation: Notation) -> dict[str, Any]:
-    scale = alt.Scale(type="symlog") if wide else alt.Scale(zero=False, nice=True)
+def _spec(far: float | None, notation: Notation) -> dict[str, Any]:
     weights = ["w_a", "w_x"]
     names = f"datum.label == 'w_a' ? '{notation.w_a}' : '{notation.w_x}'"
     legend = alt.Legend(title=None, orient="top", labelExpr=names, symbolType="stroke")
@@ -46,7 +43,7 @@ def _spec(wide: bool, notation: Notation) -> dict[str, Any]:
     ]
     base = alt.Chart().encode(
         x=alt.X("epoch:Q").title("epoch").axis(tickMinStep=1, format=",d", grid=False),
-        y=alt.Y("value:Q").title("weight").scale(scale).axis(tickCount=5),
+        y=alt.Y("value:Q", title="weight", scale=value_scale(far), axis=value_axis(far)),
         color=alt.Color("weight:N", legend=legend).scale(
             domain=weights, range=[COLOURS[weight] for weight in weights]
         ),
@@ -67,6 +64,6 @@ def _spec(wide: bool, notation: Notation) -> dict[str, Any]:
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
-        .properties(title="The weights over the epochs", height=HEIGHT)
+        .properties(title=titled("The weights over the epochs", far), height=HEIGHT)
     )
     return chart.to_dict()

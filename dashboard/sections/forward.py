@@ -29,9 +29,9 @@ def forward_section(
     numbers, picture = st.columns(2, gap="medium")
     with numbers:
         show_table(predictions_table(fwd, examples, decimals, notation), "predictions")
-        st.latex(steps.loss(fwd, decimals))
     with picture:
         show_chart(predictions_chart(data, film, last), "predictions_chart")
+    st.latex(steps.loss(fwd, decimals))
 
 
 def _choose_example(n: int) -> None:
