@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-_SUBSCRIPT = str.maketrans("0123456789-+t", "₀₁₂₃₄₅₆₇₈₉₋₊ₜ")
+_SUBSCRIPT = str.maketrans("0123456789-−+t", "₀₁₂₃₄₅₆₇₈₉₋₋₊ₜ")
+
+_CODE = {"a": "a", "x": "x", "z": "z", "d": "delta", "δ": "delta"}
+_WEIGHT = re.compile(r"\b[Ww]_([ax])\b")
+_AT_STEP = re.compile(r"([axzδ])⟨([^⟩]*)⟩")
+_MACRO = re.compile(r"\\([axzd])t\{([^}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,31 @@ class Notation:
         if self.index == "square":
             return rf"{letter}_{{[{t}]}}"
         return rf"{letter}_{{{t}}}"
+
+    def in_words(self, text: str) -> str:
+        """A text written in the lesson's letters, in these letters.
+
+        >>> NOTATIONS["hidden"].in_words("W_a weighs a⟨t−1⟩, and w_x weighs x⟨t⟩")
+        'W_hh weighs hₜ₋₁, and W_xh weighs xₜ'
+        """
+        text = _WEIGHT.sub(lambda found: self.weight(f"w_{found[1]}"), text)
+        return _AT_STEP.sub(lambda found: self.at(_CODE[found[1]], found[2]), text)
+
+    def in_formulas(self, text: str) -> str:
+        r"""A text whose formulas use macros for the letters, in these letters.
+
+        The macros are ``\Wa``, ``\Wx``, and at a step ``\at{t}`` for the state,
+        ``\xt{t}``, ``\zt{t}`` and ``\dt{t}``.
+
+        >>> NOTATIONS["hidden"].in_formulas(r"\at{t} = f(\Wa \at{t-1} + \Wx \xt{t})")
+        'h_{t} = f(W_{hh} h_{t-1} + W_{xh} x_{t})'
+        """
+        text = text.replace(r"\Wa", self.w_a_tex).replace(r"\Wx", self.w_x_tex)
+        return _MACRO.sub(lambda found: self.tex_at(_CODE[found[1]], found[2]), text)
+
+    def spell(self, text: str) -> str:
+        """Prose from a file, words and formulas both, in these letters."""
+        return self.in_words(self.in_formulas(text))
 
     def weight(self, parameter: str) -> str:
         """ "w_a" or "w_x" in plain text."""

@@ -30,7 +30,7 @@ ACTIVATION_NAMES = {"identity": "identity, f(z) = z"}
 def sidebar(notation: Notation) -> Reading:
     """Draw all controls. Returns the sheet as it reads now, with the sentences about it."""
     with st.sidebar:
-        _preset()
+        _preset(notation)
         reading = _sequences(notation)
         _weights(notation)
         _training()
@@ -47,7 +47,7 @@ def _title(key: str) -> str:
     return entries("help")[key][0]
 
 
-def _preset() -> None:
+def _preset(notation: Notation) -> None:
     presets = entries("presets")
     st.selectbox(
         _title("preset"),
@@ -57,7 +57,7 @@ def _preset() -> None:
         help=help_for("preset"),
         on_change=state.choose_preset,
     )
-    st.caption(presets[st.session_state["preset"]][1])
+    st.caption(notation.spell(presets[st.session_state["preset"]][1]))
     st.button(
         "Back to the preset", icon=":material/undo:", on_click=state.choose_preset, key="reset"
     )

@@ -21,22 +21,22 @@ def backward_section(
 ) -> None:
     """The terms (a), (b), … with every example's share; the gradient check beside them."""
     st.header("Step 2: backward", anchor="backward")
-    st.markdown(prose("backward"))
+    st.markdown(notation.spell(prose("backward")))
     terms, beside = st.columns([5, 4], gap="medium")
     with terms:
         show_table(terms_table(grad, examples, settings.decimals, notation), "terms")
     with beside:
-        st.markdown(prose("check_exact"))
+        st.markdown(notation.spell(prose("check_exact")))
         show_table(check_table(grad, check, settings.decimals, notation), "check")
-        _verdict(grad, check)
+        _verdict(grad, check, notation)
 
 
-def _verdict(grad: Gradients, check: GradientCheck) -> None:
+def _verdict(grad: Gradients, check: GradientCheck, notation: Notation) -> None:
     if check.near_kink:
-        st.info(prose("check_kink"), icon=":material/info:")
+        st.info(notation.spell(prose("check_kink")), icon=":material/info:")
     elif check.agrees:
         st.success("The terms agree with the loss.", icon=":material/check:")
     elif grad.rule == "note":
-        st.warning(prose("check_note"), icon=":material/close:")
+        st.warning(notation.spell(prose("check_note")), icon=":material/close:")
     else:
-        st.info(prose("check_failed"), icon=":material/info:")
+        st.info(notation.spell(prose("check_failed")), icon=":material/info:")

@@ -20,7 +20,7 @@ def forward_section(
 ) -> None:
     """The network of one example, the states of all, the predictions, and the loss."""
     st.header("Step 1: forward", anchor="forward")
-    st.markdown(prose("forward"))
+    st.markdown(notation.spell(prose("forward")))
     show_formulas(*steps.recurrence(notation))
     decimals, data, last = settings.decimals, fwd.data, film.epochs[-1]
     _choose_example(data.n)

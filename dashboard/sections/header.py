@@ -35,5 +35,8 @@ def figures(
             border=True,
         )
         st.metric(
-            f"After {run.last_epoch:,} epochs", run.stop, help=literal(run.message), border=True
+            f"After {run.last_epoch:,} epochs",
+            run.stop,
+            help=literal(notation.in_words(run.message)),
+            border=True,
         )

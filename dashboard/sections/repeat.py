@@ -23,13 +23,13 @@ def repeat_section(
 ) -> None:
     """Loss and weights over the epochs, why the run ended, and the map of the loss."""
     st.header("Step 4: repeat", anchor="repeat")
-    st.markdown(prose("repeat"))
+    st.markdown(notation.spell(prose("repeat")))
     left, right = st.columns(2, gap="medium")
     with left:
         show_chart(convergence_chart(rows, run.last_epoch), "convergence")
     with right:
         show_chart(weights_chart(rows, run.last_epoch, notation), "weights")
-    st.caption(literal(run.message))
+    st.caption(literal(notation.in_words(run.message)))
     _surface(scenario, run, rows, notation)
 
 
@@ -37,7 +37,7 @@ def _surface(
     scenario: Scenario, run: TrainingRun, rows: pd.DataFrame, notation: Notation
 ) -> None:
     st.subheader("The loss as a landscape", anchor="landscape")
-    st.markdown(prose("surface"))
+    st.markdown(notation.spell(prose("surface")))
     zoom = st.segmented_control(
         "Width of the map",
         list(ZOOMS),

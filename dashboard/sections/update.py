@@ -17,7 +17,7 @@ def update_section(
 ) -> None:
     """The arithmetic of one update."""
     st.header("Step 3: update", anchor="update")
-    st.markdown(prose("update"))
+    st.markdown(notation.spell(prose("update")))
     show_formulas(
         *steps.update(grad, weights, settings.learning_rate, settings.decimals, notation)
     )
