@@ -9,6 +9,8 @@ from pathlib import Path
 _PROSE = Path(__file__).parent / "prose"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
+_ADDRESS = re.compile(r"://|@|www(?=\.)", flags=re.IGNORECASE)
+
 
 @cache
 def prose(name: str) -> str:
@@ -28,9 +30,11 @@ def entries(name: str) -> dict[str, tuple[str, str]]:
 
 
 def literal(text: str) -> str:
-    """Text for a Markdown place that shall be shown as it is, whatever it holds.
+    r"""Text for a Markdown place that shall be shown as it is, whatever it holds.
+
+    Escapes do not keep addresses from becoming links; an unseen word joiner inside does.
 
     >>> literal("w_a=$x$ <b>")
-    'w\\\\_a\\\\=\\\\$x\\\\$ \\\\<b\\\\>'
+    'w\\_a\\=\\$x\\$ \\<b\\>'
     """
-    return _PUNCTUATION.sub(r"\\\1", text)
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", text))

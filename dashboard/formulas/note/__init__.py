@@ -1,0 +1,1 @@
+"""The note, checked: its lines, what is right, and every slip's arithmetic."""

@@ -1,0 +1,166 @@
+"""Every preset and every control at both ends, in a real browser; links that follow."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.words import entries
+from rnn_core import ACTIVATIONS, PRESETS
+from tests.browser.conftest import Server
+from tests.browser.grids import rows, table, typed
+from tests.browser.steps import number_input, rerun, settle, visit
+
+ENDS = {
+    "W_a": ("w_a", ("-1000000", "1000000")),
+    "W_x": ("w_x", ("-1000000", "1000000")),
+    "a⟨0⟩": ("a0", ("-1000000", "1000000")),
+    "Learning rate": ("learning_rate", ("0.0001", "10")),
+    "Epochs": ("epochs", ("1", "10000")),
+}
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)  # scrolling closes an open list
+    box.click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def screen(page: Page) -> list[object]:
+    """What a view shows: inputs, grid, tables, figures."""
+    inputs = (
+        page.get_by_test_id("stSidebar")
+        .locator("input")
+        .evaluate_all("fields => fields.map(field => field.checked + field.value)")
+    )
+    metrics = page.get_by_test_id("stMetricValue").all_inner_texts()
+    # A wide table draws only the columns in sight.
+    terms = [row[:5] for row in rows(table(page, "term"))]
+    return [inputs, typed(page), metrics, rows(table(page, "ŷ")), terms]
+
+
+def reopens_the_same(page: Page, browser: Browser) -> None:
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    other.goto(page.url)
+    settle(other)
+    assert screen(other) == screen(page)
+    other.context.close()
+
+
+def test_every_preset_opens_by_choice_and_by_its_link(page: Page, browser: Browser) -> None:
+    visit(page)
+    for name in [*[*PRESETS][1:], "note"]:
+        with rerun(page):
+            choose(page, "Preset", entries("presets")[name][0])
+        expect(page.get_by_test_id("stMetric").first).to_be_visible()
+        assert page.url.endswith("/" if name == "note" else f"?preset={name}")
+        if name in ("note_rule", "exploding", "roelants"):
+            reopens_the_same(page, browser)
+
+
+@pytest.mark.parametrize("label", ENDS)
+def test_a_number_reaches_both_ends_and_the_link_follows(page: Page, label: str) -> None:
+    parameter, ends = ENDS[label]
+    visit(page)
+    field = number_input(page, label).locator("input")
+    for end in ends:
+        with rerun(page):
+            field.fill(end)
+            field.press("Enter")
+        assert f"{parameter}={end}" in page.url
+    visit(page, page.url.partition("?")[2])
+    assert float(number_input(page, label).locator("input").input_value()) == float(ends[1])
+
+
+def test_sliders_reach_both_ends(page: Page) -> None:
+    visit(page)
+    for label, (low, high) in {
+        "Decimals": ("decimals=0", "decimals=8"),
+        "Learning rate, coarse": ("learning_rate=0.0001", "learning_rate=10"),
+    }.items():
+        slider = page.get_by_role("slider", name=label)
+        for key, parameter in (("Home", low), ("End", high)):
+            with rerun(page):
+                slider.focus()
+                page.keyboard.press(key)
+            assert parameter in page.url
+
+
+def test_lengths_reach_both_ends(page: Page) -> None:
+    visit(page)
+    field = number_input(page, "Steps").locator("input")
+    for length in ("100", "1"):
+        with rerun(page):
+            field.fill(length)
+            field.press("Enter")
+    assert "x=1%3B0%3B1" in page.url
+    assert next(row[-1] for row in rows(table(page, "t = 0")) if row[1] == "a⟨t⟩") == "0.76"
+
+
+def test_every_activation_notation_and_rule_shows(page: Page, browser: Browser) -> None:
+    visit(page)
+    for name in ACTIVATIONS:
+        if name != "tanh":
+            with rerun(page):
+                option = "identity, f(z) = z" if name == "identity" else name
+                choose(page, "Activation f", option)
+            assert f"activation={name}" in page.url
+    for label, name in (("S[t], w_rec, w_x", "state"), ("hₜ, W_hh, W_xh", "hidden")):
+        with rerun(page):
+            choose(page, "Notation", label)
+        assert f"notation={name}" in page.url
+    with rerun(page):
+        page.get_by_text("as in the note (f′ = 1)").click()
+    reopens_the_same(page, browser)
+
+
+def test_reset_returns_to_the_preset(page: Page) -> None:
+    visit(page, "preset=identity&w_a=0.9&epochs=7&x=1,2;3,4&rule=note&epoch=3")
+    assert typed(page) == [["1", "2"], ["3", "4"]]
+    with rerun(page):
+        page.get_by_role("button", name="Back to the preset").click()
+    assert page.url.endswith("?preset=identity")
+    assert typed(page)[0] == ["1", "0", "0"]
+
+
+HOSTILE = {
+    "activation": "<img src=x onerror=alert(1)>",
+    "w_a": "![x](http://127.0.0.1:9/x.png)",
+    "preset": ":material/bolt: $\\href{http://x.example}{y}$",
+    "x": "1,0;<script>alert(1)</script>,2",
+    "rule": "\x00\x1b[31m**bold** www.example.com",
+    "epochs": "inf",
+}
+
+
+@pytest.mark.parametrize("parameter", HOSTILE)
+def test_a_hostile_link_opens_on_defaults_and_shows_its_text_as_text(
+    page: Page, server: Server, parameter: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    visit(page, f"{parameter}={quote(HOSTILE[parameter])}")
+    notice = page.get_by_test_id("stAlert").filter(has_text=f"{parameter}=")
+    expect(notice).to_have_count(1)
+    assert notice.locator("img, script, a, strong, .katex").count() == 0
+    assert [url for url in asked if server.url not in url[:40]] == []
+    assert page.get_by_test_id("stMetricValue").first.inner_text() == "1.82"
+
+
+def test_a_link_cut_in_half_opens(page: Page) -> None:
+    visit(page, "x=1,0,0;0,1,1;1,1&y=1,2,3&activation=soft")
+    expect(page.get_by_text("row 3 has 2 values, but row 1 has 3").first).to_be_visible()
+    assert [row[:3] for row in typed(page)] == [["1", "0", "0"], ["0", "1", "1"], ["1"] * 3]
+
+
+def test_a_very_long_link_is_no_crash(page: Page) -> None:
+    """What the server takes opens; what it refuses (beyond 64 kB) is its own short answer."""
+    visit(page, "x=" + ";".join([",".join(["1"] * 20)] * 100))
+    assert page.get_by_test_id("stMetric").count() == 4
+    page.seen.allowed["431|400|414|Failed to load"] = "the server refuses such an address"
+    answer = page.request.get("/?x=" + "1," * 50_000)
+    assert answer.status in (200, 400, 414, 431)
+    visit(page)
+    assert page.get_by_test_id("stMetricValue").first.inner_text() == "1.82"
