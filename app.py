@@ -44,8 +44,13 @@ if run.last_epoch < 0:
     cannot_start()
     st.stop()
 
-n, last = scenario.data.n, run.last_epoch
-settings = replace(settings, epoch=min(settings.epoch, last), example=min(settings.example, n))
+n, T, last = scenario.data.n, scenario.data.T, run.last_epoch
+settings = replace(
+    settings,
+    epoch=min(settings.epoch, last),
+    example=min(settings.example, n),
+    step=min(settings.step, T),
+)
 weights = run.weights(settings.epoch)
 fwd = forward(scenario.data, weights, scenario.activation)
 grad = backward(fwd, scenario.rule)
@@ -56,7 +61,7 @@ film = finished_film(scenario, tuple(epochs), examples)
 
 figures(scenario, run, floor, settings, notation)
 forward_section(fwd, film, examples, settings, notation)
-backward_section(grad, check_gradient(fwd, grad), examples, settings, notation)
+backward_section(fwd, grad, check_gradient(fwd, grad), examples, settings, notation)
 update_section(grad, weights, settings, notation)
 repeat_section(scenario, run, run_rows(run, epochs, floor), notation)
 player(film_of(scenario, run, epochs, settings, notation))

@@ -190,4 +190,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "notation": _one_of(NOTATIONS),
     "epoch": _whole(0, MAX_EPOCHS),
     "example": _whole(1, MAX_EXAMPLES),
+    "step": _whole(1, MAX_STEPS),
 }

@@ -28,8 +28,8 @@ class Settings:
         How many are shown; nothing is ever rounded on the way.
     notation : str
         Which letters are shown.
-    epoch, example : int
-        What is looked at: an index into the run, and an example counted from 1.
+    epoch, example, step : int
+        What is looked at: an index into the run, and an example and a step counted from 1.
     """
 
     preset: str
@@ -45,6 +45,7 @@ class Settings:
     notation: str = LESSON.name
     epoch: int = 0
     example: int = 1
+    step: int = 2
 
     @classmethod
     def of_preset(cls, name: str) -> Settings:

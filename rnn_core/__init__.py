@@ -10,7 +10,7 @@ from rnn_core.activations import ACTIVATIONS, Activation
 from rnn_core.data import Dataset, Weights
 from rnn_core.floor import loss_floor
 from rnn_core.gradient_check import GradientCheck, check_gradient, numerical_gradient
-from rnn_core.network import ForwardPass, Gradients, backward, forward
+from rnn_core.network import ForwardPass, Gradients, backward, forward, slopes
 from rnn_core.presets import PRESETS
 from rnn_core.recurrence import RULES
 from rnn_core.replay import Replay, replay
@@ -40,6 +40,7 @@ __all__ = [
     "loss_surface",
     "numerical_gradient",
     "replay",
+    "slopes",
     "term_label",
     "train",
 ]

@@ -65,11 +65,12 @@ def vector(name: str, value: Any) -> Array:
 def numbers(name: str, value: Any) -> Array:
     """Read finite numbers of any shape, or say which place is wrong."""
     try:
-        cells = np.asarray(value, dtype=None if isinstance(value, np.ndarray) else object)
+        cells = value if isinstance(value, np.ndarray) else np.asarray(value, dtype=object)
     except ValueError:
         raise ValueError(f"{name} is not an array of numbers") from None
-    if cells.dtype.kind in "iuf" and np.isfinite(cells).all():
-        return cells.astype(np.float64, copy=False)
+    array = _at_once(cells, cells.ndim) if cells.dtype.kind in "iuf" else None
+    if array is not None:
+        return array
     array = np.empty(cells.shape)
     for index, cell in np.ndenumerate(cells):
         place = ", ".join(str(i + 1) for i in index)
@@ -110,12 +111,13 @@ def _at_once(values: Any, axes: int) -> Array | None:
     """The array of all values, or None if they have to be looked at one by one."""
     try:
         array = np.array(values)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
     # Text would be converted without a word, so it is looked for by its kind.
     if array.ndim != axes or array.dtype.kind not in "biuf":
         return None
-    array = array.astype(np.float64, copy=False)
+    with np.errstate(over="ignore"):  # a wider float may become infinite
+        array = array.astype(np.float64, copy=False)
     return array if np.isfinite(array).all() else None
 
 

@@ -77,12 +77,12 @@ def forward_by_hand(
     f, _ = BY_HAND[activation]
     all_z, all_a, loss = [], [], 0.0
     for sequence, target in zip(x, y, strict=True):
-        z, a = [], [float(a0)]
+        z, a = [], [float(a0)]  # never whole numbers: those grow without end, not to inf
         for x_t in sequence:
             z.append(w_a * a[-1] + w_x * x_t)
             a.append(f(z[-1]))
         error = a[-1] - target
-        loss += error * error / len(y)
+        loss += error * error / len(y)  # error ** 2 would raise where this gives inf
         all_z.append(z)
         all_a.append(a)
     return StatesByHand(all_z, all_a, loss)

@@ -56,12 +56,19 @@ class Dataset(ReadOnly):
 
     @classmethod
     def sum_task(cls, x: Any) -> Dataset:
-        """The lesson's task: the target of each sequence is the sum of its inputs."""
+        """The lesson's task: the target of each sequence is the sum of its inputs.
+
+        Raises
+        ------
+        ValueError
+            As for ``Dataset``, and if the sum of a row is too large to be held.
+        """
         table = matrix("x", x)
         with np.errstate(over="ignore", invalid="ignore"):
             sums = table.sum(axis=1)
-        for i in np.flatnonzero(~np.isfinite(sums)):
-            raise ValueError(f"x: the sum of row {i + 1} is too large to be held")
+        too_large = np.flatnonzero(~np.isfinite(sums))
+        if too_large.size:
+            raise ValueError(f"x: the sum of row {too_large[0] + 1} is too large to be held")
         return cls(table, sums)
 
     @property

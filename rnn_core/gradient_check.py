@@ -133,7 +133,7 @@ def check_gradient(fwd: ForwardPass, grad: Gradients) -> GradientCheck:
 def _reach(data: Dataset, weights: Weights) -> Array:
     """The h of w_a and that of w_x, shape (2,).
 
-    They are relative to the weights; for weights near 0 they move z by about ``STEP``.
+    Each is relative to its weight; that of a weight near 0 moves z by ``STEP`` at most.
     """
     largest_x = max(float(data.x.max()), -float(data.x.min()))
     return STEP * np.array(
@@ -173,7 +173,8 @@ def _noise(fwd: ForwardPass, loss: Array, h: Array) -> Array:
     """
     with np.errstate(all="ignore"):
         size = np.abs(fwd.y_hat) + np.abs(fwd.data.y)
-        return ROUNDING * np.sqrt(loss.max(axis=1) * np.mean(size * size)) / h
+        error: Array = np.sqrt(loss.max(axis=1))  # of the worst of the nudged networks
+        return ROUNDING * error * float(np.sqrt(np.mean(size * size))) / h
 
 
 def _differences(ours: Array, theirs: Array, noise: Array) -> Array:

@@ -193,6 +193,29 @@ def backward(fwd: ForwardPass, rule: str = "exact") -> Gradients:
     )
 
 
+def slopes(fwd: ForwardPass) -> Array:
+    """The factors f'(z<t>) that the exact rule has and the note's rule leaves out.
+
+    Parameters
+    ----------
+    fwd : ForwardPass
+
+    Returns
+    -------
+    array (n, T)
+
+    Examples
+    --------
+    >>> data = Dataset(x=[[1, 0, 0], [0, 1, 1]], y=[1, 2])
+    >>> slopes(forward(data, Weights(1, 1), "tanh"))[0].round(2).tolist()
+    [0.42, 0.59, 0.68]
+    """
+    factors = np.empty_like(fwd.z.T)
+    with np.errstate(all="ignore"):
+        local_slopes(fwd.z.T, fwd.a.T, activation_named(fwd.activation), "exact", factors)
+    return frozen(factors.T)
+
+
 def _overflow(z: Array, a: Array, error: Array, loss: float) -> tuple[int, int] | None:
     if np.isfinite(loss) and np.isfinite(z).all():
         return None

@@ -107,5 +107,5 @@ def _indices(name: str, values: Sequence[int], size: int) -> list[int]:
     """The values as ints, all of them from 0 to size - 1, or a ValueError."""
     for value in values:
         if not 0 <= whole_number(f"{name} {value!r}", value) < size:
-            raise ValueError(f"{name} {value} is out of range; there are {size}, from 0 on")
+            raise ValueError(f"{name} {value} does not exist; there are {size}, counted from 0")
     return [int(value) for value in values]

@@ -41,9 +41,10 @@ def term_label(parameter: str, t: int, T: int) -> str:  # noqa: N803 (the lesson
     """
     if parameter not in PARAMETERS:
         raise ValueError(f"unknown parameter {parameter!r}; known are {', '.join(PARAMETERS)}")
-    if not 1 <= whole_number("t", t) <= whole_number("T", T):
-        raise ValueError(f"step {t} is not between 1 and {T}")
-    place = int(2 * (T - t) + PARAMETERS.index(parameter))
+    step, last = whole_number(f"step {t!r}", t), whole_number(f"last step {T!r}", T)
+    if not 1 <= step <= last:
+        raise ValueError(f"step {step} is not between 1 and {last}")
+    place = 2 * (last - step) + PARAMETERS.index(parameter)
     letters = ""
     while place >= 0:
         letters = chr(ord("a") + place % 26) + letters

@@ -19,10 +19,10 @@ FLAT = 1e-10
 """A gradient smaller than this in both weights counts as zero: the run has converged."""
 
 STEADY = 1e-9
-"""A loss that changes less than this in the last epoch, relatively, neither falls nor rises."""
+"""A loss that changes by a smaller share than this in one epoch neither falls nor rises."""
 
 SETTLED = 1e-6
-"""Weights that change less than this in the last epoch, relatively, have settled."""
+"""Weights that change by a smaller share than this in one epoch have settled."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
+from dashboard.formulas.formula import Formula, result
+from dashboard.formulas.written import as_set, counted, rate, rounded
 from dashboard.notation import Notation
-from dashboard.numbers import LARGE, fixed, plain, short
+from dashboard.numbers import LARGE, plain
 from dashboard.palette import tex
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
@@ -59,21 +63,15 @@ def model(
     T = scenario.data.T  # noqa: N806 (the lesson's letter)
     before, now = notation.tex_at("a", "t-1"), notation.tex_at("a", "t")
     inside = (
-        rf"{tex('w_a', weight_tex(weights.w_a, decimals))} \cdot {tex('a', before)} + "
-        rf"{tex('w_x', in_brackets(weight_tex(weights.w_x, decimals)))} \cdot "
+        rf"{as_set(weights.w_a, decimals).coloured('w_a').tex} \cdot {tex('a', before)} + "
+        rf"{as_set(weights.w_x, decimals).in_brackets().coloured('w_x').tex} \cdot "
         rf"{tex('x', notation.tex_at('x', 't'))}"
     )
     return (
         f"{tex('a', now)} = {ACTIVATION_TEX[scenario.activation].format(inside)}",
-        f"{tex('a', notation.tex_at('a', '0'))} = {setting_tex(weights.a0)}",
+        f"{tex('a', notation.tex_at('a', '0'))} = {as_set(weights.a0, decimals).tex}",
         rf"\hat y = {tex('a', notation.tex_at('a', T))}",
     )
-
-
-def weight_tex(value: float, decimals: int) -> str:
-    """A weight: in full while it is as short as it was set, else at the shown decimals."""
-    full = setting_tex(value)
-    return full if len(full) <= decimals + 3 else number_tex(fixed(value, decimals))
 
 
 def recurrence(notation: Notation) -> tuple[str, str]:
@@ -86,44 +84,39 @@ def recurrence(notation: Notation) -> tuple[str, str]:
     )
 
 
-def loss(fwd: ForwardPass, decimals: int) -> str:
+def loss(fwd: ForwardPass, decimals: int) -> Formula:
     """The mean of the squared errors, with the predictions and targets put in."""
-    written = spelled_out(fwd.data.n)
-    squares = [
-        rf"({tex('a', number_tex(fixed(y_hat, decimals)))} - "
-        rf"{tex('y', in_brackets(number_tex(short(y, decimals))))})^2"
-        for y_hat, y in zip(
-            fwd.y_hat[:written].tolist(), fwd.data.y[:written].tolist(), strict=True
-        )
-    ]
-    value = tex("loss", number_tex(fixed(fwd.loss, decimals)))
     n = fwd.data.n
-    return (
-        r"\small \begin{aligned} "
-        r"L &= \frac{1}{n} \sum_i (\hat y_i - y_i)^2 \\[4pt] "
-        rf"&= \frac{{{_sum(squares, n)}}}{{{n}}} \\[4pt] &= {value} "
-        r"\end{aligned}"
-    )
+    written = spelled_out(n)
+    squares, shown = [], math.nan if n > written else 0.0
+    for i in range(written):
+        y_hat, y = rounded(fwd.y_hat[i], decimals), counted(fwd.data.y[i], decimals)
+        target = y.in_brackets().coloured("y").tex
+        squares.append(rf"({y_hat.coloured('a').tex} - {target})^2")
+        error = y_hat.value - y.value
+        shown += error * error
+    value, note = result(fwd.loss, shown / n, decimals, "loss")
+    symbols = r"\frac{1}{n} \sum_i (\hat y_i - y_i)^2"
+    return Formula("L", (symbols, rf"\frac{{{_sum(squares, n)}}}{{{n}}}", value), note)
 
 
 def update(
     grad: Gradients, weights: Weights, learning_rate: float, decimals: int, notation: Notation
-) -> list[str]:
+) -> list[Formula]:
     """For each weight the new one: the old one less the rate times the sum of its terms."""
-    lines = []
+    formulas = []
     for weight in PARAMETERS:
-        old, gradient = getattr(weights, weight), getattr(grad, weight)
         steps = getattr(grad, f"step_{weight}")[::-1]
-        terms = [number_tex(fixed(term, decimals)) for term in steps[: spelled_out(len(steps))]]
-        name = tex(weight, notation.weight_tex(weight))
-        new = tex(weight, number_tex(fixed(old - learning_rate * gradient, decimals)))
-        before = tex(weight, weight_tex(old, decimals))
-        lines.append(
-            rf"\small \begin{{aligned}} {name} &\leftarrow {before} - "
-            rf"{setting_tex(learning_rate)} \cdot ({_terms(terms, len(steps))}) \\ "
-            rf"&= {new} \end{{aligned}}"
-        )
-    return lines
+        terms = [rounded(term, decimals) for term in steps[: spelled_out(len(steps))]]
+        old, eta = as_set(getattr(weights, weight), decimals), rate(learning_rate)
+        shown = math.nan if len(terms) < len(steps) else sum(term.value for term in terms)
+        new = getattr(weights, weight) - learning_rate * getattr(grad, weight)
+        value, note = result(new, old.value - eta.value * shown, decimals, weight)
+        terms_tex = _terms([term.tex for term in terms], len(steps))
+        numbers = rf"{old.coloured(weight).tex} - {eta.tex} \cdot ({terms_tex})"
+        left = tex(weight, notation.weight_tex(weight))
+        formulas.append(Formula(left, (numbers, value), note, relation=r"\leftarrow"))
+    return formulas
 
 
 def _terms(terms: list[str], count: int) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.charts.contributions import contributions_chart
+from dashboard.formulas.terms import Term, share_formula, term_formula
 from dashboard.notation import Notation
-from dashboard.sections.show import show_table
+from dashboard.sections.show import show_arithmetic, show_chart, show_table
 from dashboard.settings import Settings
 from dashboard.tables.backward import check_table, terms_table
 from dashboard.words import prose
-from rnn_core import GradientCheck, Gradients
+from rnn_core import PARAMETERS, ForwardPass, GradientCheck, Gradients
 
 
 def backward_section(
+    fwd: ForwardPass,
     grad: Gradients,
     check: GradientCheck,
     examples: range,
@@ -29,6 +32,32 @@ def backward_section(
         st.markdown(notation.spell(prose("check_exact")))
         show_table(check_table(grad, check, settings.decimals, notation), "check")
         _verdict(grad, check, notation)
+    _arithmetic(fwd, grad, settings, notation)
+    _contributions(grad, examples, notation)
+
+
+def _arithmetic(
+    fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
+) -> None:
+    """Both terms of the chosen step: first one example's share, then the whole term."""
+    example, t, decimals = settings.example, settings.step, settings.decimals
+    st.subheader(f"The terms of step {t}", anchor="terms")
+    st.markdown(notation.spell(prose("chain")))
+    for weight in PARAMETERS:
+        term = Term(weight, t)
+        with st.container(border=True):
+            show_arithmetic(
+                share_formula(fwd, grad, term, example, decimals, notation),
+                term_formula(fwd, grad, term, decimals, notation),
+            )
+
+
+def _contributions(grad: Gradients, examples: range, notation: Notation) -> None:
+    """How the steps add up to the gradient of each weight."""
+    st.subheader("One weight, many steps", anchor="contributions")
+    st.markdown(notation.spell(prose("contributions")))
+    split = st.toggle("Each example by itself", key="by_example")
+    show_chart(contributions_chart(grad, examples if split else None, notation), "shares")
 
 
 def _verdict(grad: Gradients, check: GradientCheck, notation: Notation) -> None:

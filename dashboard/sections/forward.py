@@ -7,12 +7,16 @@ import streamlit as st
 from dashboard.charts.network import network_chart
 from dashboard.charts.predictions import predictions_chart
 from dashboard.formulas import steps
+from dashboard.formulas.state import state_formula
 from dashboard.notation import Notation
-from dashboard.sections.show import show_chart, show_formulas, show_table
+from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
 from dashboard.settings import Settings
-from dashboard.tables.forward import predictions_table, states_table
+from dashboard.tables.forward import ROWS_AN_EXAMPLE, predictions_table, states_table
+from dashboard.tables.table import page_of
 from dashboard.words import entries, prose
-from rnn_core import ForwardPass, Replay
+from rnn_core import Dataset, ForwardPass, Replay
+
+_STATES = "states"
 
 
 def forward_section(
@@ -23,18 +27,43 @@ def forward_section(
     st.markdown(notation.spell(prose("forward")))
     show_formulas(*steps.recurrence(notation))
     decimals, data, last = settings.decimals, fwd.data, film.epochs[-1]
-    _choose_example(data.n)
+    _choose(data, settings, notation)
     show_chart(network_chart(data, film, settings.example, last, decimals, notation), "network")
-    show_table(states_table(fwd, examples, decimals, notation), "states")
+    show_table(
+        states_table(fwd, examples, decimals, notation),
+        _STATES,
+        on_select=_clicked,
+        selection_mode="single-cell",
+    )
+    st.caption(notation.spell(prose("click_a_state")))
+    show_arithmetic(state_formula(fwd, settings.example, settings.step, decimals, notation))
     numbers, picture = st.columns(2, gap="medium")
     with numbers:
         show_table(predictions_table(fwd, examples, decimals, notation), "predictions")
     with picture:
         show_chart(predictions_chart(data, film, last), "predictions_chart")
-    st.latex(steps.loss(fwd, decimals))
+    show_arithmetic(steps.loss(fwd, decimals))
 
 
-def _choose_example(n: int) -> None:
-    title, text = entries("help")["example"]
-    if n > 1:
-        st.number_input(title, 1, n, step=1, key="example", help=text, width=180)
+def _choose(data: Dataset, settings: Settings, notation: Notation) -> None:
+    """Which example and which step are looked at, here and in step 2."""
+    helps = entries("help")
+    with st.container(horizontal=True, gap="small"):
+        for key, most in (("example", data.n), ("step", data.T)):
+            title, text = helps[key]
+            # The data may have become smaller than what was looked at.
+            st.session_state[key] = getattr(settings, key)
+            st.number_input(
+                title, 1, most, step=1, key=key, help=notation.spell(text), width=150
+            )
+
+
+def _clicked() -> None:
+    """A click on a state: the arithmetic of that example and step is shown."""
+    cells = st.session_state[_STATES].selection.cells
+    if cells:
+        row, column = cells[0]
+        first = page_of(st.session_state["example"], row + 1)[0]
+        st.session_state["example"] = first + row // ROWS_AN_EXAMPLE
+        if column[1:].isdigit():
+            st.session_state["step"] = max(1, int(column[1:]))

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.chart import Chart
+from dashboard.formulas.formula import Formula
 from dashboard.palette import COLOURS
 from dashboard.tables.table import Column, Table
 
@@ -17,8 +18,8 @@ MAX_HEIGHT = 460
 ROW_HEIGHT = 35
 
 
-def show_table(table: Table, key: str) -> None:
-    """A table with its quantities in their colours."""
+def show_table(table: Table, key: str, **selection: Any) -> None:
+    """A table with its quantities in their colours; cells can be made to answer a click."""
     height = (len(table.cells) + 1) * ROW_HEIGHT + 2
     st.dataframe(
         _coloured(table),
@@ -36,6 +37,7 @@ def show_table(table: Table, key: str) -> None:
         },
         key=key,
         alt=table.alt,
+        **selection,
     )
 
 
@@ -60,6 +62,16 @@ def _coloured(table: Table) -> pd.io.formats.style.Styler:
 def _colour(column: Column, row_quantity: str | None) -> str:
     quantity = column.quantity or (None if column.label else row_quantity)
     return f"color: {COLOURS[quantity]}" if quantity else ""
+
+
+def show_arithmetic(*formulas: Formula) -> None:
+    """Pieces of arithmetic side by side, each with its note on rounding below it."""
+    with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
+        for formula in formulas:
+            with st.container(width="content", gap=None):
+                st.latex(formula.tex, width="content")
+                if formula.note:
+                    st.caption(formula.note)
 
 
 def show_formulas(*formulas: str) -> None:

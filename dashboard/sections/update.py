@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.formulas import steps
 from dashboard.notation import Notation
-from dashboard.sections.show import show_formulas
+from dashboard.sections.show import show_arithmetic
 from dashboard.settings import Settings
 from dashboard.words import prose
 from rnn_core import Gradients, Weights
@@ -18,6 +18,5 @@ def update_section(
     """The arithmetic of one update."""
     st.header("Step 3: update", anchor="update")
     st.markdown(notation.spell(prose("update")))
-    show_formulas(
-        *steps.update(grad, weights, settings.learning_rate, settings.decimals, notation)
-    )
+    rate, decimals = settings.learning_rate, settings.decimals
+    show_arithmetic(*steps.update(grad, weights, rate, decimals, notation))

@@ -9,6 +9,9 @@ from dashboard.numbers import fixed, short
 from dashboard.tables.table import Column, Table
 from rnn_core import ForwardPass
 
+ROWS_AN_EXAMPLE = 3
+"""x, z and a."""
+
 
 def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Notation) -> Table:
     """Three rows an example, x, z and a; one column a step, with the initial state first."""

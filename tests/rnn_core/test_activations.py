@@ -98,6 +98,26 @@ def test_only_the_two_relus_have_a_kink():
     assert {name for name, f in ACTIVATIONS.items() if f.kink} == {"relu", "leaky_relu"}
 
 
+# From one side of 0 to the other: f' of relu from 0 to 1, of leaky_relu from 0.01 to 1;
+# f'' of softsign, −2 z / |z| (1 + |z|)³, from 2 to −2.
+def test_the_lowest_derivative_that_jumps_at_0():
+    h = 1e-6
+    for name, jump in (("relu", 1.0), ("leaky_relu", 0.99), ("softsign", 0.0)):
+        below, above = derivative(name, np.array([-h, h]))
+        assert_allclose(above - below, jump, rtol=0, atol=1e-9)
+        assert ACTIVATIONS[name].jump == (1 if jump else 2)
+    below, at, above = derivative("softsign", np.array([-h, 0.0, h]))
+    assert_allclose([(at - below) / h, (above - at) / h], [2, -2], rtol=1e-5)
+
+
+def test_the_others_are_smooth():
+    assert [name for name, f in ACTIVATIONS.items() if f.jump is None] == [
+        "tanh",
+        "identity",
+        "sigmoid",
+    ]
+
+
 def test_each_activation_knows_its_name_and_none_can_be_added():
     assert {name: f.name for name, f in ACTIVATIONS.items()} == {k: k for k in ACTIVATIONS}
     assert all(isinstance(f, Activation) for f in ACTIVATIONS.values())

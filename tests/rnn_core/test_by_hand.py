@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from rnn_core import ACTIVATIONS, Dataset, Weights, train
+from rnn_core import ACTIVATIONS, RULES, Dataset, Weights, train
 from rnn_core.by_hand import BY_HAND, backward_by_hand, forward_by_hand, train_by_hand
 
 
@@ -59,12 +59,34 @@ def test_rows_without_a_target_are_refused():
         forward_by_hand([[1], [2]], [1], 1, 1)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=OverflowError,
-    reason="bug in rnn_core: ** of plain numbers raises OverflowError where * would give inf",
-)
 def test_an_exploding_run_by_hand_is_no_exception():
     # e = 1, −2e80, 4e160: the last square is too large to be held.
     history = train_by_hand([[1]], [1], 0, 2, 0, "identity", learning_rate=1e80, epochs=2)
+    assert history[1] == (4e160, 0, -2e80)
     assert math.isinf(history[2][0])
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("activation", BY_HAND)
+@pytest.mark.parametrize("learning_rate", [1e3, 1e80, 1e160, 1e300])
+def test_no_activation_by_hand_raises_however_large_the_numbers(
+    learning_rate, activation, rule
+):
+    rows, targets = [[1, 0.5, 0], [0, 1, 1], [1, -1, 1]], [1, 2, -3]
+    history = train_by_hand(rows, targets, 1, 1, 0.5, activation, learning_rate, 20, rule)
+    assert len(history) == 21
+    # As far as the numbers can be held they are those of the run.
+    run = train(Dataset(rows, targets), Weights(1, 1, 0.5), activation, learning_rate, 1, rule)
+    by_hand = np.array(history[: len(run.loss)])
+    assert_allclose(by_hand, np.column_stack([run.loss, run.w_a, run.w_x]), rtol=1e-12)
+
+
+def test_whole_numbers_of_python_become_infinite_too():
+    # 1e6^100 = 1e600: as a whole number it would grow on, and could not be divided.
+    states = forward_by_hand([[1] * 100], [1], 10**6, 1, a0=0, activation="identity")
+    assert math.isinf(states.loss)
+
+
+def test_softsign_is_flat_where_its_square_cannot_be_held():
+    f, f_prime = BY_HAND["softsign"]
+    assert (f(1e200), f_prime(1e200)) == (1, 0)

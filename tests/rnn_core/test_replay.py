@@ -53,3 +53,40 @@ def test_a_film_cannot_be_changed():
 def test_unknown_names_are_refused(activation, rule, message):
     with pytest.raises(ValueError, match=message):
         replay(DATA, train(DATA, START, epochs=1), activation, rule, [0], [0])
+
+
+@pytest.mark.parametrize(
+    ("epochs", "examples", "message"),
+    [
+        ([0, 3], [0], "epoch 3 does not exist; there are 3, counted from 0"),
+        ([-1], [0], "epoch -1 does not exist; there are 3, counted from 0"),
+        ([0], [0, 3], "example 3 does not exist; there are 3, counted from 0"),
+        ([0], [-1], "example -1 does not exist; there are 3, counted from 0"),
+        ([1.5], [0], "epoch 1.5 is not a whole number"),
+        ([0], ["1"], "example '1' is not a whole number"),
+        ([True], [0], "epoch True is not a whole number"),
+    ],
+)
+def test_a_moment_that_does_not_exist_is_refused_by_name(epochs, examples, message):
+    run = train(DATA, START, epochs=2)
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 (the text is compared below)
+        replay(DATA, run, "tanh", "exact", epochs, examples)
+    assert str(caught.value) == message
+
+
+def test_a_run_without_a_start_has_no_epoch_0():
+    run = train(DATA, Weights(1e200, 1, a0=1e200), "identity")
+    with pytest.raises(ValueError, match=r"^epoch 0 does not exist; there are 0"):
+        replay(DATA, run, "identity", "exact", [0], [0])
+
+
+def test_whole_numbers_of_numpy_are_moments_too():
+    film = replay(DATA, train(DATA, START, epochs=2), "tanh", "exact", np.arange(3), [0])
+    assert film.epochs == (0, 1, 2)
+    assert [type(epoch) for epoch in film.epochs] == [int] * 3
+
+
+def test_no_epochs_and_no_examples_are_an_empty_film():
+    run = train(DATA, START, epochs=2)
+    assert replay(DATA, run, "tanh", "exact", [], [0]).a.shape == (0, 1, 5)
+    assert replay(DATA, run, "tanh", "exact", [0], []).delta.shape == (1, 0, 4)

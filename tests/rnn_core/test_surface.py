@@ -101,6 +101,7 @@ def test_the_weights_are_left_as_they_are():
         ((1, 1, None), "unknown activation None; known are tanh, "),
         ((1, 1, "tanh", "0"), "^a0 is not a number$"),
         ((1, 1, "tanh", float("inf")), "^a0 is not a finite number$"),
+        ((1, 1, "tanh", True), "^a0 is not a number$"),
     ],
 )
 def test_bad_input_is_refused(arguments, message):
@@ -108,13 +109,59 @@ def test_bad_input_is_refused(arguments, message):
         loss_surface(DATA, *arguments)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=(AssertionError, pytest.fail.Exception, TypeError),
-    reason="bug in rnn_core: nan and None give an infinite loss; the others name no place",
+@pytest.mark.parametrize(
+    ("bad", "fault"),
+    [
+        (float("nan"), "is not a number"),
+        (None, "is not a number"),
+        ("a", "is not a number"),
+        ("1", "is not a number"),
+        (1j, "is not a number"),
+        (True, "is not a number"),
+        (float("inf"), "is not a finite number"),
+        pytest.param(10**400, "is not a finite number", id="10**400"),
+    ],
 )
-@pytest.mark.parametrize("bad", [float("nan"), None, "a", 1j])
 @pytest.mark.parametrize("name", ["w_a", "w_x"])
-def test_weights_that_are_no_numbers_are_refused_by_name(name, bad):
-    with pytest.raises(ValueError, match=name):
-        loss_surface(DATA, **{"w_a": [1.0, 1.0], "w_x": [1.0, 1.0], name: [1.0, bad]})
+def test_weights_that_are_no_numbers_are_refused_with_their_place(name, bad, fault):
+    for weights, place in (
+        (bad, name),
+        ([1.0, bad], f"{name}[2]"),
+        (np.array([[0.5, 1.0], [bad, 0.5]], dtype=object), f"{name}[2, 1]"),
+    ):
+        with pytest.raises(ValueError) as caught:  # noqa: PT011 (the text is compared below)
+            loss_surface(DATA, **{"w_a": 1.0, "w_x": 1.0, name: weights})
+        assert str(caught.value) == f"{place} {fault}"
+
+
+@pytest.mark.parametrize(
+    ("weights", "message"),
+    [
+        (np.array([0.5, float("nan")]), "w_x[2] is not a number"),
+        (np.array([[0.5], [-np.inf]]), "w_x[2, 1] is not a finite number"),
+        (np.array([True]), "w_x[1] is not a number"),
+        (np.array(["1"]), "w_x[1] is not a number"),
+        (np.array([1j]), "w_x[1] is not a number"),
+        ([[1.0], [1.0, 2.0]], "w_x[1] is not a number"),
+        ([1.0, [1.0]], "w_x[2] is not a number"),
+        ([np.zeros((2, 2)), np.zeros((2, 3))], "w_x is not an array of numbers"),
+    ],
+)
+def test_arrays_that_are_no_weights_are_refused_with_the_place(weights, message):
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
+        loss_surface(DATA, 1.0, weights)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        [1, 2],
+        (1, 2),
+        np.array([1, 2]),
+        np.array([1, 2], np.float32),
+        np.array([1, 2.0], object),
+    ],
+)
+def test_plain_numbers_of_any_kind_are_weights(weights):
+    assert_array_equal(loss_surface(DATA, weights, 0.5), loss_surface(DATA, [1.0, 2.0], 0.5))

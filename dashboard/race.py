@@ -1,0 +1,269 @@
+"""By hand against vectorized: the same numbers, and how long each takes for them."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.numbers import fixed, plain
+from rnn_core import Dataset, ForwardPass, Gradients, Weights, backward, forward
+from rnn_core.by_hand import backward_by_hand, forward_by_hand
+
+SIZES = (3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000)
+"""Numbers of sequences, at equal distances on a logarithmic axis."""
+
+ENOUGH = 0.15
+"""Seconds after which a point is not timed again."""
+
+MOST = 30
+"""How often a point is timed at most; the best time counts."""
+
+TOO_LONG = 2.0
+"""Seconds: if one pass by hand would take longer, it is not started."""
+
+AGREE = 1e-12
+"""Up to here, relative to the largest number compared, a difference is only rounding."""
+
+SEED = 20
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """The largest absolute difference of each kind, and relative to the largest number."""
+
+    states: Gap
+    loss: Gap
+    terms: Gap
+    gradient: Gap
+
+    @property
+    def largest(self) -> float:
+        """The largest difference of all."""
+        return max(self.states[0], self.loss[0], self.terms[0], self.gradient[0])
+
+    @property
+    def relative(self) -> float:
+        """The largest of the relative differences."""
+        return max(self.states[1], self.loss[1], self.terms[1], self.gradient[1])
+
+
+@dataclass(frozen=True)
+class Lap:
+    """Seconds for one number of sequences; None where one was not started."""
+
+    n: int
+    by_hand: float | None
+    vectorized: float
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is raced: a race belongs to it and to nothing else."""
+
+    T: int
+    activation: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Race:
+    """A finished race."""
+
+    entry: Entry
+    laps: tuple[Lap, ...]
+
+
+def differences(fwd: ForwardPass, grad: Gradients) -> Differences:
+    """Do it all again by hand, and compare number by number.
+
+    >>> from rnn_core import PRESETS
+    >>> note = PRESETS["note"]
+    >>> fwd = forward(note.data, note.weights)
+    >>> differences(fwd, backward(fwd)).relative < AGREE
+    True
+    """
+    x, y, weights = fwd.data.x.tolist(), fwd.data.y.tolist(), fwd.weights
+    states = forward_by_hand(x, y, weights.w_a, weights.w_x, weights.a0, fwd.activation)
+    by_hand = backward_by_hand(x, y, states, weights.w_a, fwd.activation, grad.rule)
+    return Differences(
+        states=_gap((states.z, fwd.z), (states.a, fwd.a)),
+        loss=_gap((states.loss, fwd.loss)),
+        terms=_gap((by_hand.terms_w_x, grad.terms_w_x), (by_hand.terms_w_a, grad.terms_w_a)),
+        # A sum may be far smaller than what is summed, so the terms are its measure.
+        gradient=_gap(
+            (by_hand.w_x, grad.w_x),
+            (by_hand.w_a, grad.w_a),
+            beside=(*grad.terms_w_x.flat, *grad.terms_w_a.flat),
+        ),
+    )
+
+
+def _gap(*pairs: tuple[Any, Any], beside: Sequence[float] = ()) -> Gap:
+    largest, scale = 0.0, max(map(abs, beside), default=0.0)
+    for one, other in pairs:
+        left, right = np.asarray(one), np.asarray(other)
+        with np.errstate(all="ignore"):
+            # Two numbers too large to be held are equal here: their difference is none.
+            apart = np.where(left == right, 0.0, np.abs(left - right))
+        largest = max(largest, float(apart.max()))
+        scale = max(scale, float(np.abs(right).max()))
+    return largest, largest / scale if scale else 0.0
+
+
+def verdict(found: Differences) -> str:
+    """What the comparison says, in a sentence.
+
+    >>> verdict(Differences((2.2e-16, 2.2e-16), (0.0, 0.0), (0.0, 0.0), (1e-17, 1e-17)))
+    'The largest difference is 2×10⁻¹⁶, in the states.'
+    >>> verdict(Differences(*[(0.0, 0.0)] * 4))
+    'The two agree to the last digit.'
+    """
+    if found.largest == 0:
+        return "The two agree to the last digit."
+    kinds = ("states", "loss", "terms", "gradient")
+    kind = max(kinds, key=lambda name: getattr(found, name)[0])
+    size, relative = getattr(found, kind)
+    text = f"The largest difference is {power(size)}, in the {kind}"
+    if size > 10 * relative:
+        text += f": {power(relative)} of the largest number there"
+    return f"{text}."
+
+
+def power(value: float) -> str:
+    """A size as one digit and a power of ten.
+
+    >>> power(2.2e-16), power(0.5)
+    ('2×10⁻¹⁶', '5×10⁻¹')
+    """
+    exponent = math.floor(math.log10(value))
+    digit = round(value / 10.0**exponent) if exponent > -300 else 1
+    if digit == 10:
+        digit, exponent = 1, exponent + 1
+    # ``fixed`` writes large numbers as powers; a small one borrows its exponent.
+    raised = fixed(10.0 ** max(abs(exponent), 7), 0).partition("×10")[2]
+    if abs(exponent) < 7:
+        raised = "⁰¹²³⁴⁵⁶"[abs(exponent)]
+    return f"{digit}×10{'⁻' if exponent < 0 else ''}{raised}"
+
+
+def laps(entry: Entry, sizes: Sequence[int], too_long: float = TOO_LONG) -> Iterator[Lap]:
+    """Time both, forward and backward, on so many random sequences; one lap after the other.
+
+    Both get their numbers ready made, as lists and as arrays, so that only the work counts.
+    Once a pass by hand would take longer than ``too_long`` seconds, it has stopped for good.
+    """
+    x = np.random.default_rng(SEED).uniform(-1, 1, (max(sizes), entry.T))
+    expected: float | None = 0.0
+    for n in sizes:
+        data = Dataset.sum_task(x[:n])
+        vectorized = best(_vectorized(data, entry))
+        by_hand = None
+        if expected is not None and expected <= too_long:
+            by_hand = best(_by_hand(data, entry))
+        yield Lap(n, by_hand, vectorized)
+        # As many times longer as there are more sequences.
+        following = sizes[min(sizes.index(n) + 1, len(sizes) - 1)]
+        expected = None if by_hand is None else by_hand * following / n
+
+
+def best(work: Callable[[], object]) -> float:
+    """The shortest of several timings: the others were disturbed by something else."""
+    shortest, spent, times = math.inf, 0.0, 0
+    while times < MOST and spent < ENOUGH:
+        start = time.perf_counter()
+        work()
+        seconds = time.perf_counter() - start
+        shortest, spent, times = min(shortest, seconds), spent + seconds, times + 1
+    return shortest
+
+
+WEIGHTS = Weights(w_a=1.0, w_x=1.0)
+"""Of the racers: the lesson's. The time hardly depends on them."""
+
+
+def _by_hand(data: Dataset, entry: Entry) -> Callable[[], object]:
+    x, y, w_a, w_x = data.x.tolist(), data.y.tolist(), WEIGHTS.w_a, WEIGHTS.w_x
+
+    def work() -> object:
+        states = forward_by_hand(x, y, w_a, w_x, WEIGHTS.a0, entry.activation)
+        return backward_by_hand(x, y, states, w_a, entry.activation, entry.rule)
+
+    return work
+
+
+def _vectorized(data: Dataset, entry: Entry) -> Callable[[], object]:
+    return lambda: backward(forward(data, WEIGHTS, entry.activation), entry.rule)
+
+
+def crossover(run: Sequence[Lap]) -> float | None:
+    """From how many sequences on the vectorized one is faster, or None if it never is.
+
+    Between two measured numbers the lines are straight on the logarithmic axes.
+
+    >>> crossover([Lap(10, 1.0, 2.0), Lap(1000, 100.0, 50.0)])
+    31.6...
+    """
+    both = [lap for lap in run if lap.by_hand is not None]
+    slower = [i for i, lap in enumerate(both) if lap.by_hand <= lap.vectorized]
+    if not slower:
+        return float(both[0].n) if both else None
+    if slower[-1] == len(both) - 1:
+        return None
+    before, after = both[slower[-1]], both[slower[-1] + 1]
+    lead, lag = (math.log(lap.vectorized / lap.by_hand) for lap in (before, after))
+    return before.n * (after.n / before.n) ** (lead / (lead - lag))
+
+
+def outcome(run: Sequence[Lap]) -> str:
+    """Where the lines cross, how far they come apart, and where one stopped; in sentences.
+
+    >>> outcome([Lap(10, 1e-5, 2e-5), Lap(1000, 1e-3, 5e-5)])
+    'The vectorized code is faster from about 16 sequences on. With 1,000 sequences it takes \
+50 µs instead of 1 ms: it is 20 times as fast.'
+    """
+    both = [lap for lap in run if lap.by_hand is not None]
+    cross, last = crossover(run), both[-1]
+    if cross is None:
+        return (
+            f"By hand is faster still with {last.n:,} sequences: {duration(last.by_hand)} "
+            f"instead of {duration(last.vectorized)}."
+        )
+    if cross <= both[0].n:
+        text = f"The vectorized code is faster already with {both[0].n:,} sequences."
+    else:
+        about = math.ceil(float(f"{cross:.2g}"))
+        text = f"The vectorized code is faster from about {about:,} sequences on."
+    times = float(f"{last.by_hand / last.vectorized:.2g}")
+    text += (
+        f" With {last.n:,} sequences it takes {duration(last.vectorized)} instead of "
+        f"{duration(last.by_hand)}: it is {plain(times)} times as fast."
+    )
+    if len(both) < len(run):
+        text += f" By hand stops there: {run[len(both)].n:,} would take too long to wait for."
+    return text
+
+
+def duration(seconds: float) -> str:
+    """A time that a person can read.
+
+    >>> duration(4.23e-5), duration(0.0123), duration(2.5), duration(0.0009996)
+    ('42 µs', '12 ms', '2.5 s', '1 ms')
+    """
+    seconds = float(f"{seconds:.2g}")
+    for size, unit in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")):
+        if seconds >= size:
+            return f"{plain(float(f'{seconds / size:.2g}'))} {unit}"
+    return f"{plain(float(f'{seconds / 1e-9:.2g}'))} ns"
+
+
+def times_of(run: Sequence[Lap]) -> NDArray[np.float64]:
+    """All times that were taken."""
+    return np.array([t for lap in run for t in (lap.by_hand, lap.vectorized) if t is not None])
