@@ -47,7 +47,7 @@ def contributions_chart(grad: Gradients, examples: range | None, notation: Notat
 
 @cache
 def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the lesson's letter)
-    y = alt.Y("bar:N", title=None, sort=list(bars)).axis(labelLimit=120)
+    y = alt.Y("bar:N", title=None).axis(labelLimit=120).scale(domain=list(bars))
     steps = list(range(1, T + 1))
     # Later steps stronger: the same colour, for all pieces are terms of one gradient.
     strength = alt.Opacity("t:O", sort=steps).scale(domain=steps, range=[0.25, 1.0])
@@ -82,6 +82,6 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
         )
     )
     chart = alt.layer(pieces, sums).properties(
-        title="Contribution of each step", height=max(150, 60 + 34 * len(bars))
+        title="Contribution of each step", height=150 + 44 * len(bars)
     )
     return {key: value for key, value in chart.to_dict().items() if key != "datasets"}

@@ -77,7 +77,7 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
 @cache
 def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the lesson's letter)
     texts = T <= NUMBERS_UP_TO
-    size = 1300 if T <= 6 else 750 if texts else max(12, 4000 // T)
+    size = 1300 if T <= 6 else 750 if T <= 9 else max(12, 4800 // T)
     x = alt.X("t:Q").title("step t").scale(domain=[-0.6, T + 0.4], nice=False)
     x = x.axis(tickMinStep=1, format="d", grid=False, tickCount=min(T + 1, 20))
     y = alt.Y("row:Q").axis(None).scale(domain=[-0.45, BACK + 0.5], nice=False)
@@ -104,7 +104,7 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         at[STATE].mark_circle(size=size, color=COLOURS["a"], opacity=1).encode(tooltip=tooltip),
     ]
     if texts:
-        layers += _texts(at, later, notation, 13 if T <= 6 else 10)
+        layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9)
     chart = (
         alt.layer(*layers, data=alt.Data(name="network"))
         .add_params(playhead())
@@ -156,7 +156,7 @@ def _texts(
     under = first.transform_calculate(row=str((STATE + INPUT) / 2))
     return [
         *layers,
-        between.mark_text(color=COLOURS["w_a"], fontSize=14, dy=-10).encode(
+        between.mark_text(color=COLOURS["w_a"], fontSize=14, dy=-24).encode(
             text=alt.value(notation.w_a)
         ),
         under.mark_text(color=COLOURS["w_x"], fontSize=14, align="left", dx=7).encode(

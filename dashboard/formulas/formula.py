@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.formulas.written import rounded
 from dashboard.numbers import fixed
 
-WIDTH = 26
+WIDTH = 32
 """Letters on a line that a phone has room for."""
 
 
@@ -70,7 +70,7 @@ def product(factors: Sequence[str], dot: str = r" \cdot ") -> str:
     """Factors side by side, broken into lines that a phone has room for."""
     text, used = "", 0
     for factor in factors:
-        wide = width(factor) + 1
+        wide = width(factor) + 2
         if text and used + wide > WIDTH:
             text, used = rf"{text} \\ &\quad{dot}{factor}", wide
         else:
@@ -88,11 +88,25 @@ def summed(summands: Sequence[str]) -> str:
 def width(text: str) -> int:
     """About how many letters wide a piece of LaTeX is when it is set.
 
-    >>> width(r"\\textcolor{#2075dd}{W_a} \\cdot 0.76")
-    7
+    >>> width(r"\\textcolor{#2075dd}{W_a} \\cdot 0.76"), width(r"\\frac{12}{3} + 1")
+    (7, 4)
     """
     text = re.sub(r"\\textcolor\{[^}]*\}", "", text)
-    # A fraction is as wide as the wider of its halves; one half is close enough.
-    text = re.sub(r"\\frac\{[^{}]*\}", "", text)
-    text = re.sub(r"\\[a-zA-Z]+", "·", text)
-    return len(re.sub(r"[{}\s^_]", "", text))
+    text = re.sub(r"\\langle (.*?) \\rangle", r"\1", text)
+    while (start := text.find(r"\frac")) >= 0:
+        top, rest = _group(text[start + len(r"\frac") :])
+        bottom, rest = _group(rest)
+        text = text[:start] + max(top, bottom, key=width) + rest
+    text = re.sub(r"\\(?:partial|sum|delta|hat)", "d", text)
+    text = re.sub(r"\\(?:cdot|tanh|sigma|max|mathrm|text|bigl|bigr|small|,|!|quad)", "·", text)
+    return len(re.sub(r"[\\{}\s^_·]", "", text)) + text.count("·") // 2
+
+
+def _group(text: str) -> tuple[str, str]:
+    """What stands in the first pair of braces, and what comes after it."""
+    depth = 0
+    for k, letter in enumerate(text):
+        depth += (letter == "{") - (letter == "}")
+        if depth == 0:
+            return text[1:k], text[k + 1 :]
+    return text, ""

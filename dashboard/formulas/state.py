@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import Formula, result
+from dashboard.formulas.formula import Formula, result, summed
 from dashboard.formulas.steps import ACTIVATION_TEX
 from dashboard.formulas.written import as_set, counted
 from dashboard.notation import Notation
@@ -25,10 +25,12 @@ def state_formula(
         rf"{tex('w_a', notation.w_a_tex)} \cdot {tex('a', notation.tex_at('a', t - 1))} + "
         rf"{tex('w_x', notation.w_x_tex)} \cdot {tex('x', notation.tex_at('x', t))}"
     )
-    numbers = (
-        rf"{w_a.coloured('w_a').tex} \cdot {before.in_brackets().coloured('a').tex} + "
-        rf"{w_x.in_brackets().coloured('w_x').tex} \cdot "
-        rf"{x.in_brackets().coloured('x').tex}"
+    numbers = summed(
+        [
+            rf"{w_a.coloured('w_a').tex} \cdot {before.in_brackets().coloured('a').tex}",
+            rf"{w_x.in_brackets().coloured('w_x').tex} \cdot "
+            rf"{x.in_brackets().coloured('x').tex}",
+        ]
     )
     f = ACTIVATION_TEX[fwd.activation]
     value, note = result(

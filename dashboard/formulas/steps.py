@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import Formula, result
+from dashboard.formulas.formula import WIDTH, Formula, result, summed, width
 from dashboard.formulas.written import as_set, counted, rate, rounded
 from dashboard.notation import Notation
 from dashboard.numbers import LARGE, plain
@@ -97,7 +97,11 @@ def loss(fwd: ForwardPass, decimals: int) -> Formula:
         shown += error * error
     value, note = result(fwd.loss, shown / n, decimals, "loss")
     symbols = r"\frac{1}{n} \sum_i (\hat y_i - y_i)^2"
-    return Formula("L", (symbols, rf"\frac{{{_sum(squares, n)}}}{{{n}}}", value), note)
+    numbers = rf"\frac{{{_sum(squares, n)}}}{{{n}}}"
+    if width(numbers) > WIDTH:
+        rows = squares if n == written else [*squares, r"\cdots"]
+        numbers = rf"\tfrac{{1}}{{{n}}} \bigl[ {summed(rows)} \bigr]"
+    return Formula("L", (symbols, numbers, value), note)
 
 
 def update(

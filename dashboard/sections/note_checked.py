@@ -9,6 +9,9 @@ from dashboard.formulas.note.lines import Line, rules_table, slips, spelled, tab
 from dashboard.formulas.note.slips import pair
 from dashboard.notation import Notation
 
+_LINES_ALT = "Every line of the note: what it says, the verdict, what is right, the exact value."
+_RULES_ALT = "Every term of the gradient by the note's rule and by the exact rule."
+
 
 def note_checked_section(notation: Notation) -> None:
     """All lines of the note with their verdicts; a slip is chosen with one click."""
@@ -17,10 +20,10 @@ def note_checked_section(notation: Notation) -> None:
     _choose_slip(notation)
     st.subheader("Line by line", anchor="note-lines")
     st.markdown(words("table", notation))
-    st.markdown(table(notation))
+    st.table(table(notation), hide_index=True, alt=_LINES_ALT)
     st.subheader("Two ways back", anchor="note-rules")
     st.markdown(words("rules", notation))
-    st.markdown(rules_table(notation))
+    st.table(rules_table(notation), width="content", hide_index=True, alt=_RULES_ALT)
 
 
 def _choose_slip(notation: Notation) -> None:
@@ -43,10 +46,10 @@ def _show_slip(line: Line, notation: Notation) -> None:
     st.markdown(f"**Line {line.number}.** {spelled(line.note, notation)}")
     calculations = pair(line.number)
     left, right = st.columns(2, gap="medium")
-    with left.container(border=True):
+    with left.container(border=True, height="stretch"):
         st.markdown(":orange-badge[:material/edit: with the slip]")
         _show_side(calculations.slip, line.slip, notation)
-    with right.container(border=True):
+    with right.container(border=True, height="stretch"):
         st.markdown(":green-badge[:material/check: without]")
         _show_side(calculations.right, line.without, notation)
 
