@@ -1,0 +1,156 @@
+"""Every formula, for every activation, rule, length, example and step: its numbers are right.
+
+The substituted line is read back and computed. It gives the result that is written below
+it, or the formula's note says that it does not, and what it gives instead.
+"""
+
+import re
+
+import numpy as np
+import pytest
+
+from dashboard.formulas import steps
+from dashboard.formulas.formula import Formula
+from dashboard.formulas.state import state_formula
+from dashboard.formulas.terms import Term, factors_of, share_formula, term_formula
+from dashboard.notation import LESSON, NOTATIONS
+from dashboard.numbers import fixed
+from rnn_core import ACTIVATIONS, Dataset, ForwardPass, Weights, backward, forward
+from tests.dashboard.formulas.evaluate import evaluate, plain
+
+LENGTHS = range(1, 13)
+
+
+def network(activation: str, length: int) -> ForwardPass:
+    rng = np.random.default_rng([length, len(activation)])
+    x = rng.integers(-2, 3, (3, length)) + rng.choice([0, 0.5, 0.25], (3, length))
+    data = Dataset(x, rng.integers(-3, 4, 3))
+    weights = Weights(rng.choice([0.5, -0.75, 1.0, 1.1]), rng.choice([1.0, -0.5, 0.8]), 0.25)
+    return forward(data, weights, activation)
+
+
+def shown(formula: Formula) -> str:
+    """The result as it is written, with a true minus sign."""
+    return plain(formula.lines[-1]).strip().replace("-", "−")
+
+
+def adds_up(formula: Formula, decimals: int) -> None:
+    value = evaluate(formula.lines[-2])
+    # The reader's arithmetic is done in another order: the last digit may hang in the balance.
+    near = {fixed(value + e, decimals) for e in (-1e-9, 0.0, 1e-9)}
+    if formula.note:
+        assert re.search("|".join(map(re.escape, near)), formula.note), formula
+    else:
+        assert shown(formula) in near, formula
+
+
+@pytest.mark.parametrize("decimals", [2, 6])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_states(activation: str, decimals: int) -> None:
+    for length in LENGTHS:
+        fwd = network(activation, length)
+        for example in (1, 2, 3):
+            for t in range(1, length + 1):
+                formula = state_formula(fwd, example, t, decimals, LESSON)
+                assert shown(formula) == fixed(fwd.a[example - 1, t], decimals)
+                adds_up(formula, decimals)
+
+
+@pytest.mark.parametrize("rule", ["exact", "note"])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_terms_and_shares(activation: str, rule: str) -> None:
+    for length in LENGTHS:
+        fwd = network(activation, length)
+        grad = backward(fwd, rule)
+        for weight in ("w_x", "w_a"):
+            for t in range(1, length + 1):
+                term = Term(weight, t)
+                whole = term_formula(fwd, grad, term, 2, LESSON)
+                assert shown(whole) == fixed(getattr(grad, f"step_{weight}")[t - 1], 2)
+                adds_up(whole, 2)
+                for example in (1, 2, 3):
+                    share = share_formula(fwd, grad, term, example, 2, LESSON)
+                    terms = getattr(grad, f"terms_{weight}")
+                    assert shown(share) == fixed(terms[example - 1, t - 1], 2)
+                    adds_up(share, 2)
+
+
+@pytest.mark.parametrize("rule", ["exact", "note"])
+def test_a_chain_has_one_factor_for_the_loss_each_step_back_and_the_weight(rule: str) -> None:
+    for length in LENGTHS:
+        fwd = network("tanh", length)
+        for weight in ("w_x", "w_a"):
+            for t in range(1, length + 1):
+                chain = factors_of(fwd, rule, Term(weight, t), 1, 2, LESSON)
+                assert len(chain) == length - t + 2
+                derivatives = "".join(factor.derivative for factor in chain)
+                assert derivatives.count(r"\frac") == length - t + 2
+                assert derivatives.count(r"\partial^{+}") == 1
+                primes = sum(factor.local.count("f'") for factor in chain)
+                assert primes == (length - t + 1 if rule == "exact" else 0)
+
+
+def test_the_product_of_a_chain_is_the_share() -> None:
+    fwd = network("tanh", 7)
+    grad = backward(fwd, "exact")
+    for t in range(1, 8):
+        chain = factors_of(fwd, "exact", Term("w_a", t), 2, 8, LESSON)
+        product = np.prod([factor.number.value for factor in chain])
+        assert product == pytest.approx(grad.terms_w_a[1, t - 1], abs=1e-7)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_loss_and_update(activation: str) -> None:
+    for length in LENGTHS:
+        fwd = network(activation, length)
+        formula = steps.loss(fwd, 2)
+        assert shown(formula) == fixed(fwd.loss, 2)
+        adds_up(formula, 2)
+        for rule in ("exact", "note"):
+            grad = backward(fwd, rule)
+            formulas = steps.update(grad, fwd.weights, 0.1, 2, LESSON)
+            for weight, formula in zip(("w_x", "w_a"), formulas, strict=True):
+                new = getattr(fwd.weights, weight) - 0.1 * getattr(grad, weight)
+                assert shown(formula) == fixed(new, 2)
+                if length <= steps.PIECES:
+                    adds_up(formula, 2)
+
+
+def test_the_lesson_as_the_issue_writes_it() -> None:
+    data = Dataset([[1, 0, 0], [0, 1, 1], [1, 1, 1]], [1, 2, 3])
+    fwd = forward(data, Weights(1, 1), "tanh")
+    assert [plain(line).split() for line in state_formula(fwd, 1, 2, 2, LESSON).lines[1:]] == [
+        ["tanh(1", "*", "0.76", "+", "1", "*", "0)"],
+        ["0.64"],
+    ]
+    note = state_formula(fwd, 1, 3, 2, LESSON).note
+    assert "gives 0.56" in note
+    assert "0.57 (0.566270)" in note
+    terms = term_formula(fwd, backward(fwd, "note"), Term("w_x", 3), 2, LESSON)
+    assert shown(terms) == "−2.07"
+    assert evaluate(terms.lines[-2]) == pytest.approx(-2.066667, abs=1e-6)
+    new_w_x = steps.update(backward(fwd, "exact"), Weights(1, 1), 0.1, 2, LESSON)[0]
+    assert plain(new_w_x.lines[0]).replace(" ", "") == "1-0.1*(-0.19-0.04-0.05)"
+    assert shown(new_w_x) == "1.03"
+
+
+FOREIGN = {
+    "lesson": ["rec", "hh", "xh", "S_", "h_"],
+    "state": [r"\langle", "W_a", "W_x", "hh", "h_"],
+    "hidden": [r"\langle", "W_a", "W_x", "rec", "S_"],
+}
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+def test_no_formula_keeps_a_foreign_letter(name: str) -> None:
+    notation = NOTATIONS[name]
+    fwd = network("tanh", 4)
+    grad = backward(fwd, "exact")
+    formulas = [
+        state_formula(fwd, 1, 2, 2, notation),
+        *(share_formula(fwd, grad, Term(w, 2), 1, 2, notation) for w in ("w_x", "w_a")),
+        *(term_formula(fwd, grad, Term(w, 2), 2, notation) for w in ("w_x", "w_a")),
+        *steps.update(grad, fwd.weights, 0.1, 2, notation),
+    ]
+    text = " ".join([*(f.tex for f in formulas), *steps.recurrence(notation)])
+    assert [letter for letter in FOREIGN[name] if letter in text] == []
