@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.charts.contributions import contributions_chart
 from dashboard.formulas.terms import Term, share_formula, term_formula
 from dashboard.notation import Notation
+from dashboard.sections.derivation import derivation_section
 from dashboard.sections.show import show_arithmetic, show_chart, show_table
 from dashboard.settings import Settings
 from dashboard.tables.backward import check_table, terms_table
@@ -32,6 +33,7 @@ def backward_section(
         st.markdown(notation.spell(prose("check_exact")))
         show_table(check_table(grad, check, settings.decimals, notation), "check")
         _verdict(grad, check, notation)
+    derivation_section(grad.rule, fwd.data.T, notation)
     _arithmetic(fwd, grad, settings, notation)
     _contributions(grad, examples, notation)
 

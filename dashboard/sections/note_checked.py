@@ -9,7 +9,9 @@ from dashboard.formulas.note.lines import Line, rules_table, slips, spelled, tab
 from dashboard.formulas.note.slips import pair
 from dashboard.notation import Notation
 
-_LINES_ALT = "Every line of the note: what it says, the verdict, what is right, the exact value."
+_LINES_ALT = (
+    "Every line of the note: what it says, the verdict, what is right, the exact value."
+)
 _RULES_ALT = "Every term of the gradient by the note's rule and by the exact rule."
 
 

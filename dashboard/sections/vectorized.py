@@ -38,7 +38,9 @@ def vectorized_section(
 def _polynomials(fwd: ForwardPass, decimals: int, notation: Notation) -> None:
     st.subheader("The states as polynomials, for f(z) = z", anchor="polynomials")
     identity = fwd.activation == "identity"
-    text = prose("vectorized_polynomials") if identity else prose("vectorized_polynomials_other")
+    text = (
+        prose("vectorized_polynomials") if identity else prose("vectorized_polynomials_other")
+    )
     st.markdown(notation.spell(text))
     lines = vectors.polynomial_lines(fwd.data.x, fwd.weights.a0, decimals, notation)
     _show_lines(lines)
@@ -59,19 +61,20 @@ def _backward(fwd: ForwardPass, grad: Gradients, decimals: int, notation: Notati
 def _programs(notation: Notation) -> None:
     st.subheader("Two programs, the same numbers", anchor="programs")
     st.markdown(notation.spell(prose("vectorized_code")))
-    by_hand, vectorized = st.columns(2, gap="medium")
-    with by_hand:
-        _show_code("By hand", source.listings_by_hand())
-    with vectorized:
-        _show_code("Vectorized", source.listings_vectorized())
+    for way, programs in source.programs().items():
+        by_hand, vectorized = st.columns(2, gap="medium")
+        with by_hand:
+            _show_code(f"{way}, by hand", programs.by_hand)
+        with vectorized:
+            _show_code(f"{way}, vectorized", programs.vectorized)
     st.caption(prose("vectorized_names"))
 
 
 def _show_code(title: str, listings: Sequence[source.Listing]) -> None:
     st.markdown(f"**{title}**")
     for listing in listings:
-        st.caption(f"`{listing.name}` in `{listing.file}`, from line {listing.first}")
-        st.code(listing.code, language="python")
+        st.caption(f"`{listing.call}`: `{listing.file}`, from line {listing.first}")
+        st.code(listing.code, language="python", wrap_lines=True)
 
 
 def _agreement(fwd: ForwardPass, grad: Gradients, notation: Notation) -> None:

@@ -1,0 +1,62 @@
+"""From the loss to the terms: the three local derivatives, and the sum unrolled."""
+
+from __future__ import annotations
+
+from dashboard.formulas.formula import Formula, product, summed
+from dashboard.notation import Notation
+from dashboard.palette import tex
+from rnn_core import PARAMETERS, term_label
+
+WRITTEN = 6
+"""Steps of a sum that are written out; a longer one has dots in the middle."""
+
+
+def local_derivatives(rule: str, notation: Notation) -> tuple[str, ...]:
+    """What one step tells: by the state before, by each weight directly, and the loss."""
+    now, before = tex("a", notation.tex_at("a", "t")), tex("a", notation.tex_at("a", "t-1"))
+    x = tex("x", notation.tex_at("x", "t"))
+    slope = tex("slope", f"f'({notation.tex_at('z', 't')})")
+    f_prime = rf"{slope}\, " if rule == "exact" else ""
+    w_a, w_x = (tex(w, notation.weight_tex(w)) for w in ("w_a", "w_x"))
+    direct = r"\partial^{+}\!"
+    return (
+        rf"\frac{{\partial {now}}}{{\partial {before}}} = {f_prime}{w_a}",
+        rf"\frac{{{direct}{now}}}{{\partial {w_x}}} = {f_prime}{x}",
+        rf"\frac{{{direct}{now}}}{{\partial {w_a}}} = {f_prime}{before}",
+    )
+
+
+def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
+    """The gradient of a weight as the sum of its T terms, each named by its letter."""
+    name = tex(weight, notation.weight_tex(weight))
+    last = tex("a", notation.tex_at("a", T))
+    steps = range(T, 0, -1)
+    terms = [_term(weight, t, T, notation) for t in steps]
+    labels = [rf"\text{{{term_label(weight, t, T)}}}" for t in steps]
+    if T > WRITTEN:
+        terms = [*terms[: WRITTEN // 2], r"\cdots", terms[-1]]
+        labels = [*labels[: WRITTEN // 2], r"\cdots", labels[-1]]
+    loss = rf"\frac{{\partial L}}{{\partial {last}}}"
+    return Formula(
+        rf"\frac{{\partial L}}{{\partial {name}}}",
+        (
+            rf"{loss} \cdot \frac{{\partial {last}}}{{\partial {name}}}",
+            rf"{loss} \Bigl[ {summed(terms)} \Bigr]",
+            " + ".join(labels),
+        ),
+    )
+
+
+def _term(weight: str, t: int, T: int, notation: Notation) -> str:  # noqa: N803
+    """What follows ∂L/∂a<T> in the term of a step."""
+    a = [tex("a", notation.tex_at("a", k)) for k in range(T + 1)]
+    back = [rf"\frac{{\partial {a[k]}}}{{\partial {a[k - 1]}}}" for k in range(T, t, -1)]
+    if len(back) > 2:
+        back = [back[0], r"\cdots", back[-1]]
+    name = tex(weight, notation.weight_tex(weight))
+    return product([*back, rf"\frac{{\partial^{{+}}\!{a[t]}}}{{\partial {name}}}"], dot=r"\,")
+
+
+def derivation(T: int, notation: Notation) -> list[Formula]:  # noqa: N803
+    """The unrolled gradients of both weights."""
+    return [unrolled(weight, T, notation) for weight in PARAMETERS]

@@ -1,0 +1,21 @@
+"""Where the terms come from, opened on demand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.formulas.derivation import derivation, local_derivatives
+from dashboard.notation import Notation
+from dashboard.sections.show import show_arithmetic, show_formulas
+from dashboard.words import prose
+
+
+def derivation_section(rule: str, T: int, notation: Notation) -> None:  # noqa: N803
+    """From the loss to the chain, the local derivatives, and the sum unrolled."""
+    opened = st.expander("Where the terms come from", key="derivation", on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(notation.spell(prose("derivation")))
+            show_formulas(*local_derivatives(rule, notation))
+            st.markdown(notation.spell(prose("derivation_unrolled")))
+            show_arithmetic(*derivation(T, notation))
