@@ -21,6 +21,9 @@ NUMBERS_UP_TO = 12
 WIDEST = 16
 """Pixels of the widest stroke of the gradient."""
 
+CLICKED_STEP = "clicked_step"
+"""The name of the selection that a click on a state makes."""
+
 # Rows of the picture, from top to bottom.
 BACK, STATE, INPUT = 2.0, 1.0, 0.0
 
@@ -101,7 +104,12 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         later[INPUT]
         .mark_point(shape="square", filled=True, size=size, color=COLOURS["x"], opacity=1)
         .encode(tooltip=tooltip),
-        at[STATE].mark_circle(size=size, color=COLOURS["a"], opacity=1).encode(tooltip=tooltip),
+        at[STATE]
+        .mark_circle(size=size, color=COLOURS["a"], opacity=1, cursor="pointer")
+        .encode(tooltip=tooltip)
+        .add_params(
+            alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
+        ),
     ]
     if texts:
         layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9)

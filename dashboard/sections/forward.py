@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.network import network_chart
+from dashboard.charts.network import CLICKED_STEP, network_chart
 from dashboard.charts.predictions import predictions_chart
 from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
@@ -16,7 +16,7 @@ from dashboard.tables.table import page_of
 from dashboard.words import entries, prose
 from rnn_core import Dataset, ForwardPass, Replay
 
-_STATES = "states"
+_STATES, _NETWORK = "states", "network"
 
 
 def forward_section(
@@ -28,7 +28,12 @@ def forward_section(
     show_formulas(*steps.recurrence(notation))
     decimals, data, last = settings.decimals, fwd.data, film.epochs[-1]
     _choose(data, settings, notation)
-    show_chart(network_chart(data, film, settings.example, last, decimals, notation), "network")
+    show_chart(
+        network_chart(data, film, settings.example, last, decimals, notation),
+        _NETWORK,
+        on_select=_clicked_step,
+        selection_mode=CLICKED_STEP,
+    )
     show_table(
         states_table(fwd, examples, decimals, notation),
         _STATES,
@@ -67,3 +72,10 @@ def _clicked() -> None:
         st.session_state["example"] = first + row // ROWS_AN_EXAMPLE
         if column[1:].isdigit():
             st.session_state["step"] = max(1, int(column[1:]))
+
+
+def _clicked_step() -> None:
+    """A click on a state of the network: the arithmetic of that step is shown."""
+    clicked = st.session_state[_NETWORK].selection.get(CLICKED_STEP)
+    if clicked:
+        st.session_state["step"] = max(1, int(clicked[0]["t"]))

@@ -18,6 +18,9 @@ from rnn_core import PARAMETERS, ForwardPass, Gradients
 RACE = "race"
 """Where the session keeps the last race."""
 
+CODE_WIDTH = 680
+"""Pixels: nearly every line has room. Two of these stand side by side where they fit."""
+
 
 def vectorized_section(
     fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
@@ -62,19 +65,18 @@ def _programs(notation: Notation) -> None:
     st.subheader("Two programs, the same numbers", anchor="programs")
     st.markdown(notation.spell(prose("vectorized_code")))
     for way, programs in source.programs().items():
-        by_hand, vectorized = st.columns(2, gap="medium")
-        with by_hand:
+        with st.container(horizontal=True, gap="medium"):
             _show_code(f"{way}, by hand", programs.by_hand)
-        with vectorized:
             _show_code(f"{way}, vectorized", programs.vectorized)
     st.caption(prose("vectorized_names"))
 
 
 def _show_code(title: str, listings: Sequence[source.Listing]) -> None:
-    st.markdown(f"**{title}**")
-    for listing in listings:
-        st.caption(f"`{listing.call}`: `{listing.file}`, from line {listing.first}")
-        st.code(listing.code, language="python", wrap_lines=True)
+    with st.container(width=CODE_WIDTH, gap="small"):
+        st.markdown(f"**{title}**")
+        for listing in listings:
+            st.caption(f"`{listing.call}` in `{listing.file}`, from line {listing.first}")
+            st.code(listing.code, language="python", wrap_lines=True)
 
 
 def _agreement(fwd: ForwardPass, grad: Gradients, notation: Notation) -> None:

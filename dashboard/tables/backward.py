@@ -66,7 +66,10 @@ def check_table(
     columns = {
         "weight": Column("∂L/∂", label=True),
         "terms": Column("from the terms", "The sum of the terms."),
-        "nudged": Column("from nudging", "(L(w + h) − L(w − h)) / 2h, with a small h."),
+        "nudged": Column(
+            "from nudging",
+            "(L(w + h) − L(w − h)) / 2h with a small h, and once more with h/2 to be exact.",
+        ),
         "difference": Column("difference", "Relative to the larger one; 2 is opposite sign."),
     }
     alt = "The gradient from the terms beside the numerical one, for both weights."

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import link
-from dashboard.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_LINK, MAX_SIZE
+from dashboard.limits import (
+    LEARNING_RATES,
+    MAX_DECIMALS,
+    MAX_EPOCHS,
+    MAX_LINK,
+    MAX_SIZE,
+    MAX_STEPS,
+)
 from dashboard.notation import NOTATIONS
 from dashboard.sequences import Sheet, read_sheet
 from dashboard.settings import SCALARS, Settings
@@ -125,6 +132,7 @@ def views(draw):
         notation=draw(st.sampled_from(list(NOTATIONS))),
         epoch=draw(st.integers(0, MAX_EPOCHS)),
         example=draw(st.integers(1, len(sheet.x))),
+        step=draw(st.integers(1, MAX_STEPS)),
     )
 
 

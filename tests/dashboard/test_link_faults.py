@@ -49,6 +49,7 @@ BAD = {
     "epochs": ["0", "-1", "1.5", str(MAX_EPOCHS + 1), "1e308"],
     "epoch": ["-1", "0.5", str(MAX_EPOCHS + 1), "1e308"],
     "decimals": ["-1", "9", "2.5", "1e308"],
+    "step": ["0", "-1", "1.5", str(MAX_STEPS + 1), "1e308"],
     "example": ["0", "-1", "4", "1.5", str(MAX_EXAMPLES + 1), "1e308"],
 }
 NAMES = {

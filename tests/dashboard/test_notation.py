@@ -63,3 +63,24 @@ def test_a_weight_is_one_of_the_two(notation):
 def test_no_two_notations_look_the_same():
     shown = {(n.at("a", 1), n.w_a, n.w_x, n.label) for n in NOTATIONS.values()}
     assert len(shown) == len(NOTATIONS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "spelt"),
+    [
+        ("lesson", "W_a weighs a⟨t−1⟩, w_x weighs x⟨t⟩", "W_a weighs a⟨t−1⟩, W_x weighs x⟨t⟩"),
+        ("state", "W_a weighs a⟨t−1⟩ to z⟨2⟩", "w_rec weighs S[t−1] to z[2]"),
+        ("hidden", "w_a = 1 and δ⟨3⟩ = a⟨0⟩", "W_hh = 1 and δ₃ = h₀"),
+        ("hidden", r"$\at{t} = f(\Wa \at{t-1} + \Wx \xt{t})$",
+         r"$h_{t} = f(W_{hh} h_{t-1} + W_{xh} x_{t})$"),
+        ("state", r"$\dt{T} \zt{1}$", r"$\delta_{[T]} z_{[1]}$"),
+    ],
+)  # fmt: skip
+def test_prose_is_spelt_in_the_letters_of_the_notation(name, text, spelt):
+    assert NOTATIONS[name].spell(text) == spelt
+
+
+@each_notation
+def test_prose_without_letters_stays_as_it_is(notation):
+    text = "A state x is a number, raw_a and law_x are none. 5 ⟨sic⟩"
+    assert notation.spell(text) == text

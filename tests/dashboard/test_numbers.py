@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.numbers import LARGE, fixed, plain, read, short
+from dashboard.numbers import LARGE, compact, fixed, plain, read, short
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=300)
@@ -72,6 +72,33 @@ def test_a_minus_sign_is_never_in_front_of_zeros_only(value, decimals):
 )
 def test_a_whole_number_is_written_without_decimals(value, decimals, text):
     assert short(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0.761594, 2, "0.76"),
+        (0.0, 2, "0"),
+        (-0.001, 2, "0.00"),
+        (123.456, 2, "123.5"),
+        (-62.6, 2, "−62.6"),
+        (1234.5, 2, "1234"),
+        (634_427.0, 2, "6e5"),
+        (-3e52, 2, "−3e52"),
+        (9.9e5, 0, "1e6"),
+    ],
+)
+def test_a_compact_number_gives_up_decimals_and_then_digits(value, decimals, text):
+    assert compact(value, decimals) == text
+
+
+@seeded
+@given(st.floats(-9e307, 9e307), decimals)  # beyond, one digit rounds up to infinity
+def test_a_compact_number_is_short_and_about_the_number(value, decimals):
+    text = compact(value, decimals)
+    assert len(text) <= 6
+    about = float(text.replace("−", "-"))
+    assert about == pytest.approx(value, rel=0.5, abs=0.5)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from rnn_core import ACTIVATIONS
 from tests.page.reading import (
     assert_sound,
     grid,
+    grid_key,
     inputs,
     opened,
     shows_results,
@@ -112,8 +113,10 @@ def test_targets_of_ones_own_start_as_the_sums_and_are_kept_while_sums_are_used(
 
 def test_a_reset_returns_to_the_preset():
     page = type_in(opened(), {0: {"x1": "7"}}, deleted=[2])
+    edited_in = grid_key(page)
     page.button(key="reset").click().run()
     assert_sound(page)
+    assert grid_key(page) != edited_in  # or the browser would put the old edits back
     assert grid(page) == LESSON
     assert inputs(page) == LESSON
     assert page.query_params == {}
@@ -191,9 +194,13 @@ def test_many_bad_cells_are_counted_not_listed():
 
 def test_one_row_of_one_step_is_a_page():
     page = type_in(opened(), deleted=[1, 2])
+    assert inputs(page) == LESSON[:1]
     page.number_input(key="length").set_value(1).run()
     assert_sound(page)
     assert inputs(page) == [["1"]]
+    type_in(page, added=[{"x1": "5"}])
+    assert_sound(page)
+    assert inputs(page) == [["1"], ["5"]]
 
 
 def test_sequences_too_long_for_a_link_are_left_out_and_the_page_says_so():

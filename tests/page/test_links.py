@@ -32,6 +32,7 @@ VIEW = {
     "notation": "hidden",
     "epoch": "12",
     "example": "2",
+    "step": "1",
 }
 
 
@@ -149,7 +150,18 @@ def test_a_link_to_an_example_shows_the_page_that_holds_it(example):
     assert example in table(page, "predictions")["example"].tolist()
 
 
-def test_removing_the_example_that_is_looked_at_shows_another():
-    page = type_in(opened(example="3"), deleted=[2])
+def test_removing_the_example_that_is_looked_at_shows_the_last_one_left():
+    page = type_in(opened(preset="roelants", example="20"), deleted=list(range(5, 20)))
     assert_sound(page)
-    assert table(page, "predictions")["example"].tolist() == ["1", "2"]
+    assert table(page, "predictions")["example"].tolist() == ["1", "2", "3", "4", "5"]
+    assert page.query_params["example"] == "5"
+
+
+def test_a_change_is_not_lost_when_the_browser_still_has_the_address_before():
+    # Two quick changes: the second comes with the address that the first has replaced.
+    page = opened()
+    page.number_input(key="w_a").set_value(0.5).run()
+    page.query_params.clear()
+    page.number_input(key="w_x").set_value(2.0).run()
+    assert_sound(page)
+    assert page.query_params == {"w_a": "0.5", "w_x": "2"}

@@ -15,6 +15,9 @@ from dashboard.palette import tex
 DECIMALS = 2
 """As the lesson writes."""
 
+BREAK = r" \\ & \quad + "
+"""A plus that begins a new line of an aligned formula: a phone is narrow."""
+
 
 class Piece(NamedTuple):
     """A piece of a formula, its value, and the value of what is written."""
@@ -70,29 +73,29 @@ def product(*factors: Piece) -> Piece:
     return Piece(body, exact, written)
 
 
-def total(*summands: Piece) -> Piece:
-    """A sum on one line.
+def total(*summands: Piece, between: str = " + ") -> Piece:
+    """A sum.
 
     >>> total(product(number(1), number(1)), number(1)).tex
     '(1)(1) + 1'
     """
     return Piece(
-        " + ".join(summand.tex for summand in summands),
+        between.join(summand.tex for summand in summands),
         sum(summand.exact for summand in summands),
         sum(summand.written for summand in summands),
     )
 
 
 def share(factor: Piece, count: int, *summands: Piece) -> Piece:
-    r"""The sum divided by how many there are, times a factor; a line for each summand.
+    r"""A factor through how many there are, times the sum; a line for each summand.
 
     >>> share(number(2), 3, number(1), number(2))
     Piece(tex='\\tfrac{2}{3} [1 \\\\ & \\quad + 2]', exact=2.0, written=2.0)
     """
-    summed = total(*summands)
-    lines = r" \\ & \quad + ".join(summand.tex for summand in summands)
+    summed = total(*summands, between=BREAK)
+    body = summed.tex if len(summands) == 1 else f"[{summed.tex}]"
     return Piece(
-        rf"\tfrac{{{factor.tex}}}{{{count}}} [{lines}]",
+        rf"\tfrac{{{factor.tex}}}{{{count}}} {body}",
         factor.exact * summed.exact / count,
         factor.written * summed.written / count,
     )

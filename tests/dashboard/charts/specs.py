@@ -1,5 +1,21 @@
 """Reading a Vega-Lite specification: what a chart shows, wherever in its layers it is."""
 
+from rnn_core import PRESETS, loss_floor, replay
+
+
+def film_of(name, examples=None, epochs=None):
+    """A preset's data, run and film, as the page makes them."""
+    scenario = PRESETS[name]
+    run = scenario.run()
+    epochs = range(run.last_epoch + 1) if epochs is None else epochs
+    examples = range(scenario.data.n) if examples is None else examples
+    film = replay(scenario.data, run, scenario.activation, scenario.rule, epochs, examples)
+    return scenario.data, run, film
+
+
+def floor_of(name):
+    return loss_floor(PRESETS[name].data, PRESETS[name].activation)
+
 
 def layers(spec):
     """All single layers of a specification, also those of layers inside layers."""
@@ -24,13 +40,41 @@ def titles(spec, name):
     return {channel["title"] for channel in channels(spec, name) if "title" in channel}
 
 
-def tooltip_fields(spec):
-    """For each layer that has tooltips, the fields that they show."""
+def title(spec):
+    """The title of the whole chart with its subtitle."""
+    whole = spec["title"]
+    return whole if isinstance(whole, str) else f"{whole['text']} {whole.get('subtitle', '')}"
+
+
+def tooltips(spec):
+    """For each layer that has tooltips: field -> the title that it is shown under."""
     tips = [layer["encoding"].get("tooltip") for layer in layers(spec)]
-    return [[tip["field"] for tip in tip_list] for tip_list in tips if tip_list]
+    return [{tip["field"]: tip.get("title") for tip in shown} for shown in tips if shown]
+
+
+def filters(spec):
+    """All filters of all layers."""
+    steps = [step for layer in layers(spec) for step in layer.get("transform", ())]
+    return {step["filter"] for step in steps if "filter" in step}
 
 
 def playhead(spec):
     """The variable parameter that the player moves."""
     (parameter,) = [p for p in spec["params"] if p["name"] == "epoch_now"]
     return parameter
+
+
+def assert_a_chart_of_the_film(chart, last_epoch):
+    """What every chart owes: title, description, data beside it, and the player's hand."""
+    assert title(chart.spec)
+    assert chart.alt.endswith(".")
+    assert not any(character.isdigit() for character in chart.alt)  # or it is drawn anew
+    assert "datasets" not in chart.spec
+    named = {layer["data"]["name"] for layer in layers(chart.spec) if "data" in layer}
+    assert {chart.spec["data"]["name"], *named} == set(chart.datasets)
+    parameter = playhead(chart.spec)
+    assert parameter["value"] == 0
+    assert parameter["bind"]["max"] == max(last_epoch, 1)
+    assert any("epoch_now" in step for step in filters(chart.spec))
+    assert tooltips(chart.spec)
+    assert all(None not in tip.values() for tip in tooltips(chart.spec))

@@ -1,5 +1,4 @@
 import numpy as np
-import pandas as pd
 import pytest
 
 from dashboard.charts.frames import MAX_FRAMES, frames, run_rows
@@ -56,5 +55,14 @@ def test_the_rows_of_a_run_that_diverges_are_finite():
     run = PRESETS["too_fast"].run()
     assert run.stop == "diverged"
     rows = run_rows(run, frames(run), 0.0)
-    assert isinstance(rows, pd.DataFrame)
-    assert np.isfinite(rows.to_numpy()).all()
+    assert np.isfinite(rows.select_dtypes("number").to_numpy()).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("note", ""), ("too_fast", "diverged"), ("converged", "converged")]
+)
+def test_only_the_last_row_of_a_run_that_ended_early_says_how(name, ending):
+    run = train(PRESETS["note"].data, Weights(1, 1), "identity")
+    run = run if name == "converged" else PRESETS[name].run()
+    endings = run_rows(run, frames(run), 0.0)["ending"].tolist()
+    assert endings == [""] * run.last_epoch + [ending]

@@ -1,0 +1,39 @@
+"""A click on a cell of the states table shows that example and step."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.sections import forward
+
+SECOND_PAGE = pytest.mark.xfail(
+    strict=True, raises=IndexError, reason="page_of(example, row + 1) is empty there"
+)
+
+
+def clicked(monkeypatch, example, row, column):
+    """What is looked at after a click, while this example was looked at before."""
+    table = SimpleNamespace(selection=SimpleNamespace(cells=[(row, column)]))
+    state = {"states": table, "example": example, "step": 2}
+    monkeypatch.setattr(forward, "st", SimpleNamespace(session_state=state))
+    forward._clicked()
+    return state["example"], state["step"]
+
+
+@pytest.mark.parametrize(
+    ("example", "row", "column", "looked_at"),
+    [
+        (1, 0, "t1", (1, 1)),
+        (1, 8, "t3", (3, 3)),
+        (3, 2, "t2", (1, 2)),
+        (1, 4, "t0", (2, 1)),  # the initial state has no arithmetic: its first use has
+        (1, 3, "example", (2, 2)),
+        (11, 10, "t1", (14, 1)),
+        pytest.param(11, 0, "t1", (11, 1), marks=SECOND_PAGE),
+        pytest.param(20, 9, "t1", (14, 1), marks=SECOND_PAGE),
+    ],
+)
+def test_a_click_on_a_cell_looks_at_its_example_and_step(
+    monkeypatch, example, row, column, looked_at
+):
+    assert clicked(monkeypatch, example, row, column) == looked_at
