@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from dashboard import numbers
 from dashboard.limits import (
@@ -48,7 +49,9 @@ def read(params: Mapping[str, str]) -> Opened:
     sheet = _read_sequences(params, settings.sheet, notices)
     settings = replace(settings, sheet=sheet, **scalars)
     if settings.example > len(sheet.x):
-        notices.append(f"example={settings.example}: there are {len(sheet.x)} examples.")
+        notices.append(
+            f"example={settings.example}: there are {len(sheet.x)} examples. 1 is used."
+        )
         settings = replace(settings, example=1)
     return Opened(settings, tuple(notices))
 
@@ -62,7 +65,7 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
     own = settings.sheet.own_targets
     unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
-    if not unchanged and fits(data):
+    if not unchanged and fits(data, own):
         params |= _sequences(data, own)
     for name in SCALARS:
         value = getattr(settings, name)
@@ -71,9 +74,9 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     return params
 
 
-def fits(data: Dataset) -> bool:
-    """Whether an address can carry these sequences."""
-    return sum(map(len, _sequences(data, own_targets=True).values())) <= MAX_LINK
+def fits(data: Dataset, own_targets: bool) -> bool:
+    """Whether an address can carry these sequences, its commas written as %2C."""
+    return len(urlencode(_sequences(data, own_targets))) <= MAX_LINK
 
 
 def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:
@@ -106,11 +109,13 @@ def _read_sequences(params: Mapping[str, str], preset: Sheet, notices: list[str]
         sheet = _rows(params["x"]) if "x" in params else preset
     except ValueError as fault:
         notices.append(f"x={shortened(params['x'])}: {fault} The preset's sequences are used.")
-        sheet = preset
+        if "y" in params:
+            notices.append(f"y={shortened(params['y'])}: these targets belong to that x.")
+        return preset
     if "y" not in params:
         return sheet
     try:
-        y = tuple(_values(params["y"], "y"))
+        y = tuple(_values(params["y"], "y", MAX_SIZE * MAX_STEPS))
         if len(y) != len(sheet.x):
             raise ValueError(f"{len(y)} targets do not match {len(sheet.x)} sequences.")
     except ValueError as fault:
@@ -133,14 +138,16 @@ def _rows(text: str) -> Sheet:
     return Sheet(tuple(rows), ("",) * len(rows), len(rows[0]), own_targets=False)
 
 
-def _values(text: str, place: str) -> list[str]:
+def _values(text: str, place: str, most: float = MAX_SIZE) -> list[str]:
     values = []
     for i, part in enumerate(text.split(","), start=1):
         value = numbers.read(part)
+        if not part.strip():
+            raise ValueError(f"{place}, value {i}, is empty.")
         if value is None:
             raise ValueError(f"{place}, value {i}, “{shortened(part)}”, is not a number.")
-        if abs(value) > MAX_SIZE:
-            raise ValueError(f"{place}, value {i}, is larger than one million.")
+        if abs(value) > most:
+            raise ValueError(f"{place}, value {i}, is larger than {most:,.0f}.")
         values.append(numbers.plain(value))
     return values
 
@@ -151,7 +158,9 @@ def _number(low: float, high: float) -> Callable[[str], float]:
         if value is None:
             raise ValueError("this is not a number.")
         if not low <= value <= high:
-            raise ValueError(f"numbers from {low:,g} to {high:,g} are taken.")
+            raise ValueError(
+                f"numbers from {numbers.plain(low)} to {numbers.plain(high)} are taken."
+            )
         return value
 
     return reader

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 
+TOO_LARGE = "too large"
+"""Written for a number that float64 cannot hold (beyond 1.8e308)."""
+
 LARGE = 1e7
 """From here on a number is written as a power of ten."""
 
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 
 
@@ -18,9 +21,11 @@ def fixed(value: float, decimals: int) -> str:
     >>> fixed(-2.065049, 2), fixed(-0.001, 2), fixed(5.49e124, 2)
     ('−2.07', '0.00', '5.49×10¹²⁴')
     """
+    if not math.isfinite(value):
+        return TOO_LARGE
     if abs(value) >= LARGE:
         digits, power = f"{value:.{decimals}e}".split("e")
-        return f"{digits}×10{str(int(power)).translate(_SUPERSCRIPT)}".replace("-", "−")
+        return f"{digits}×10{str(int(power)).translate(SUPERSCRIPT)}".replace("-", "−")
     text = f"{value:.{decimals}f}"
     if text.startswith("-") and not text.strip("-0."):
         text = text[1:]
@@ -33,7 +38,7 @@ def short(value: float, decimals: int) -> str:
     >>> short(0.0, 2), short(0.761594, 2), short(-3.0, 2)
     ('0', '0.76', '−3')
     """
-    if value == math.floor(value) and abs(value) < LARGE:
+    if math.isfinite(value) and value == math.floor(value) and abs(value) < LARGE:
         return f"{int(value)}".replace("-", "−")
     return fixed(value, decimals)
 
@@ -50,6 +55,8 @@ def compact(value: float, decimals: int, width: int = 5) -> str:
         text = short(value, places)
         if len(text) <= width:
             return text
+    if not math.isfinite(value):
+        return "…"
     digits, power = f"{value:.0e}".split("e")
     return f"{digits}e{int(power)}".replace("-", "−")
 

@@ -125,7 +125,7 @@ def read_sheet(sheet: Sheet, step_name: Any = "x⟨{}⟩".format) -> Reading:
     if not sheet.own_targets:
         return Reading(None if problems else Dataset.sum_task(x), tuple(problems))
     y = [
-        _read((cell,), 0, f"Row {i}, target y", problems)
+        _read((cell,), 0, f"Row {i}, target y", problems, MAX_SIZE * MAX_STEPS)
         for i, cell in enumerate(sheet.y, start=1)
     ]
     return Reading(None if problems else Dataset(x, y), tuple(problems))
@@ -141,16 +141,19 @@ def too_long(steps: int) -> str:
     return too_many("steps", steps, MAX_STEPS)
 
 
-def _read(row: Sequence[str], t: int, place: str, problems: list[str]) -> float:
+def _read(
+    row: Sequence[str], t: int, place: str, problems: list[str], most: float = MAX_SIZE
+) -> float:
+    # A target may be as large as a sum of inputs.
     text = _cell(row, t)
     value = numbers.read(text)
     if not text.strip():
         problems.append(f"{place} is empty. Type a number, 0 for no input.")
     elif value is None:
         problems.append(f"{place}: “{shortened(text)}” is not a number. Type one such as 0.5.")
-    elif abs(value) > MAX_SIZE:
+    elif abs(value) > most:
         problems.append(
-            f"{place}: {shortened(text)} is too large. Numbers go up to one million either way."
+            f"{place}: {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
         )
     return 0.0 if value is None else value
 

@@ -18,53 +18,53 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Listing:
-    """Lines of a file as they stand there, and where that is."""
+    """Lines of a file as they stand there, without their common indent, and where that is."""
 
-    name: str
+    call: str
     file: str
     first: int
     code: str
 
 
-def listing(function: Callable[..., Any], core: bool = False) -> Listing:
-    """A function without its docstring; of its ``core`` also without head and return.
+def listing(function: Callable[..., Any]) -> Listing:
+    """What a function does: its statements, without docstring and a return of many lines.
 
-    >>> print(listing(recurrence.unroll, core=True).code)
+    >>> print(listing(recurrence.unroll).code)
     for t in range(len(x)):
         step(a[t], x[t], w_a, w_x, activation, z[t], a[t + 1])
     """
     lines, first = inspect.getsourcelines(function)
     (node,) = ast.parse(dedent("".join(lines))).body
     assert isinstance(node, ast.FunctionDef)
-    body = node.body
     documented = ast.get_docstring(node) is not None
-    begin = body[0].end_lineno if documented else body[0].lineno - 1  # where statements begin
-    head = [] if core else lines[: body[0].lineno - 1]
-    end = len(lines)
-    if core and isinstance(body[-1], ast.Return):
-        end = body[-1].lineno - 1
+    begin = (node.body[0].end_lineno or 0) if documented else node.body[0].lineno - 1
+    last, end = node.body[-1], len(lines)
+    if isinstance(last, ast.Return) and last.end_lineno != last.lineno:
+        end = last.lineno - 1
     return Listing(
-        function.__name__,
+        f"{function.__name__}({', '.join(inspect.signature(function).parameters)})",
         Path(inspect.getfile(function)).relative_to(ROOT).as_posix(),
-        first + (begin if core else 0),
-        dedent("".join([*head, *lines[begin:end]])).rstrip(),
+        first + begin,
+        dedent("".join(lines[begin:end])).rstrip(),
     )
 
 
-@cache
-def listings_by_hand() -> tuple[Listing, ...]:
-    """The lesson's loops: forward, then backward."""
-    return listing(by_hand.forward_by_hand), listing(by_hand.backward_by_hand)
+@dataclass(frozen=True)
+class Programs:
+    """The code of one way through the network: by the lesson's loops, and with arrays."""
+
+    by_hand: tuple[Listing, ...]
+    vectorized: tuple[Listing, ...]
 
 
 @cache
-def listings_vectorized() -> tuple[Listing, ...]:
-    """What runs on arrays: forward and what it calls, then backward and what it calls."""
-    return (
-        listing(recurrence.step),
-        listing(recurrence.unroll),
-        listing(network.forward, core=True),
-        listing(recurrence.local_slopes),
-        listing(recurrence.pull_back),
-        listing(network.backward, core=True),
-    )
+def programs() -> dict[str, Programs]:
+    """The two programs, forward and backward; first what is called, then what calls it."""
+    forward = (recurrence.step, recurrence.unroll, network.forward)
+    backward = (recurrence.local_slopes, recurrence.pull_back, network.backward)
+    return {
+        "Forward": Programs((listing(by_hand.forward_by_hand),), tuple(map(listing, forward))),
+        "Backward": Programs(
+            (listing(by_hand.backward_by_hand),), tuple(map(listing, backward))
+        ),
+    }

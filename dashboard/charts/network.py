@@ -60,11 +60,11 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
         {
             "epoch": np.repeat(np.asarray(film.epochs, dtype=np.int32), states),
             "t": np.tile(np.arange(states, dtype=np.int32), frames),
-            "a": a.ravel().astype(np.float32),
-            "delta": delta.ravel().astype(np.float32),
+            "a": a.ravel(),
+            "delta": delta.ravel(),
             # The width of a stroke: this step's share of the largest in the sequence.
-            "share": (np.abs(delta) / np.maximum(largest, 1e-300)).ravel().astype(np.float32),
-            "x": np.tile(x, frames).astype(np.float32),
+            "share": (np.abs(delta) / np.maximum(largest, 1e-300)).ravel(),
+            "x": np.tile(x, frames),
         }
     )
     if decimals is not None:
@@ -109,7 +109,8 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         .encode(tooltip=tooltip)
         .add_params(
             alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
-        ),
+        )
+        .properties(name="states"),
     ]
     if texts:
         layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9)

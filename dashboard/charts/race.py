@@ -53,7 +53,7 @@ def _spec() -> dict[str, Any]:
         .scale(type="log", nice=False)
         .axis(format=",d", grid=False, values=[10.0**k for k in range(6)]),
         y=alt.Y("seconds:Q")
-        .title("seconds")
+        .title("time")
         .scale(type="log")
         .axis(
             labelExpr="format(datum.value, '~s') + 's'",

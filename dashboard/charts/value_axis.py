@@ -26,7 +26,7 @@ def reach(values: NDArray[np.float64]) -> float | None:
     largest = float(np.abs(values).max())
     if largest <= WIDE_FROM:
         return None
-    return min(10.0 ** math.ceil(math.log10(largest)), FARTHEST)
+    return FARTHEST if largest >= FARTHEST else 10.0 ** math.ceil(math.log10(largest))
 
 
 def value_scale(far: float | None) -> alt.Scale:

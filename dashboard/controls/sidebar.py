@@ -68,7 +68,8 @@ def _sequences(notation: Notation) -> Reading:
     sequences_grid(notation)
     reading = read_sheet(state.current_sheet(), partial(notation.at, "x"))
     show_problems(reading)
-    if reading.data is not None and not link.fits(reading.data):
+    sheet = state.current_sheet()
+    if reading.data is not None and not link.fits(reading.data, sheet.own_targets):
         st.info(prose("too_long_for_a_link"), icon=":material/link_off:")
     return reading
 
@@ -144,6 +145,7 @@ def _display() -> None:
         format_func=lambda name: NOTATIONS[name].label,
         key="notation",
         help=help_for("notation"),
+        on_change=state.choose_notation,
     )
 
 

@@ -97,6 +97,11 @@ def choose_preset() -> None:
     st.session_state[NOTICES] = ()
 
 
+def choose_notation() -> None:
+    """Other names for the columns make another grid: hand it the cells as they are."""
+    set_sheet(current_sheet())
+
+
 def resize() -> None:
     """Another number of steps."""
     set_sheet(current_sheet().resized(st.session_state["length"]))

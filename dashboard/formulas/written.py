@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
-from dashboard.numbers import LARGE, fixed, plain, short
+from dashboard.numbers import LARGE, TOO_LARGE, fixed, plain, short
 from dashboard.palette import tex
 
 _EXPONENT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -63,6 +64,8 @@ def rate(value: float) -> Written:
 
 
 def _of(text: str) -> Written:
+    if text == TOO_LARGE:
+        return Written(rf"\text{{{text}}}", math.nan)
     ascii_text = text.replace("−", "-")
     if "×10" not in ascii_text:
         return Written(ascii_text, float(ascii_text))

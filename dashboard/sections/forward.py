@@ -12,7 +12,7 @@ from dashboard.notation import Notation
 from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
 from dashboard.settings import Settings
 from dashboard.tables.forward import ROWS_AN_EXAMPLE, predictions_table, states_table
-from dashboard.tables.table import page_of
+from dashboard.tables.table import first_on_page
 from dashboard.words import entries, prose
 from rnn_core import Dataset, ForwardPass, Replay
 
@@ -68,7 +68,7 @@ def _clicked() -> None:
     cells = st.session_state[_STATES].selection.cells
     if cells:
         row, column = cells[0]
-        first = page_of(st.session_state["example"], row + 1)[0]
+        first = first_on_page(st.session_state["example"])
         st.session_state["example"] = first + row // ROWS_AN_EXAMPLE
         if column[1:].isdigit():
             st.session_state["step"] = max(1, int(column[1:]))

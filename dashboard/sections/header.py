@@ -35,7 +35,7 @@ def figures(
             border=True,
         )
         st.metric(
-            f"After {run.last_epoch:,} epochs",
+            f"Ended at epoch {run.last_epoch:,}",
             run.stop,
             help=literal(notation.in_words(run.message)),
             border=True,

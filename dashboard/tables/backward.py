@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from dashboard.notation import Notation
-from dashboard.numbers import fixed
+from dashboard.numbers import SUPERSCRIPT, fixed
 from dashboard.tables.table import Column, Table
 from rnn_core import PARAMETERS, GradientCheck, Gradients, term_label
 
@@ -50,6 +52,18 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
     return Table(pd.DataFrame(rows, columns=list(columns)), columns, alt, tuple(quantities))
 
 
+def _difference(value: float) -> str:
+    """A relative difference by its size: 0, 4×10⁻¹¹, 1.
+
+    >>> _difference(0.0), _difference(4.2e-11), _difference(1.0), _difference(float("nan"))
+    ('0', '4×10⁻¹¹', '1', 'too large')
+    """
+    if not math.isfinite(value) or value == 0.0 or value >= 0.1:
+        return fixed(value, 0)
+    digits, power = f"{value:.0e}".split("e")
+    return f"{digits}×10{str(int(power)).translate(SUPERSCRIPT)}"
+
+
 def check_table(
     grad: Gradients, check: GradientCheck, decimals: int, notation: Notation
 ) -> Table:
@@ -59,7 +73,7 @@ def check_table(
             notation.weight(weight),
             fixed(getattr(grad, weight), max(decimals, 6)),
             fixed(getattr(check, weight), max(decimals, 6)),
-            f"{getattr(check, f'difference_{weight}'):.0e}".replace("-", "−"),
+            _difference(getattr(check, f"difference_{weight}")),
         ]
         for weight in PARAMETERS
     ]

@@ -37,11 +37,16 @@ class Table:
     row_quantities: tuple[str | None, ...] = ()
 
 
+def first_on_page(example: int) -> int:
+    """The first example of the page that holds this one."""
+    return (example - 1) // PAGE * PAGE + 1
+
+
 def page_of(example: int, n: int) -> range:
     """The examples (counted from 1) on the page that holds this one.
 
     >>> page_of(13, 25), page_of(3, 3)
     (range(11, 21), range(1, 4))
     """
-    first = (example - 1) // PAGE * PAGE + 1
+    first = first_on_page(example)
     return range(first, min(first + PAGE, n + 1))

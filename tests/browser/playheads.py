@@ -19,7 +19,7 @@ READ = """async () => {
         loss: label('The loss over', '.mark-symbol.layer_6_marks > *'),
         weights: label('The weights', '.mark-symbol.layer_3_marks > *'),
         map: label('A map', '.mark-symbol.layer_5_marks > *'),
-        network: label('The network', '.mark-symbol.layer_4_marks > *'),
+        network: label('The network', '.mark-symbol.states_marks > *'),
         predictions: label('For each example', '.mark-symbol.layer_3_marks > *'),
     });
     // Charts are drawn a moment after the player has spoken: read between two frames.
