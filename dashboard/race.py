@@ -19,8 +19,8 @@ SIZES = (3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000)
 ENOUGH = 0.15
 """Seconds after which a point is not timed again."""
 
-MOST = 30
-"""How often a point is timed at most; the best time counts."""
+LEAST, MOST = 2, 30
+"""How often a point is timed; the best time counts."""
 
 TOO_LONG = 2.0
 """Seconds: if one pass by hand would take longer, it is not started."""
@@ -77,7 +77,7 @@ def laps(entry: Entry, sizes: Sequence[int], too_long: float = TOO_LONG) -> Iter
 def best(work: Callable[[], object]) -> float:
     """The shortest of several timings: the others were disturbed by something else."""
     shortest, spent, times = math.inf, 0.0, 0
-    while times < MOST and spent < ENOUGH:
+    while times < LEAST or (times < MOST and spent < ENOUGH):
         start = time.perf_counter()
         work()
         seconds = time.perf_counter() - start
@@ -111,15 +111,15 @@ def crossover(run: Sequence[Lap]) -> float | None:
     >>> crossover([Lap(10, 1.0, 2.0), Lap(1000, 100.0, 50.0)])
     100.0
     """
-    both = [lap for lap in run if lap.by_hand is not None]
-    slower = [i for i, lap in enumerate(both) if lap.by_hand <= lap.vectorized]
+    both = _both(run)
+    slower = [i for i, (_, by_hand, vectorized) in enumerate(both) if by_hand <= vectorized]
     if not slower:
-        return float(both[0].n) if both else None
+        return float(both[0][0])
     if slower[-1] == len(both) - 1:
         return None
-    before, after = both[slower[-1]], both[slower[-1] + 1]
-    lead, lag = (math.log(lap.vectorized / lap.by_hand) for lap in (before, after))
-    return before.n * (after.n / before.n) ** (lead / (lead - lag))
+    (n, *times), (next_n, *next_times) = both[slower[-1] : slower[-1] + 2]
+    lead, lag = math.log(times[1] / times[0]), math.log(next_times[1] / next_times[0])
+    return float(n * (next_n / n) ** (lead / (lead - lag)))
 
 
 def outcome(run: Sequence[Lap]) -> str:
@@ -129,26 +129,31 @@ def outcome(run: Sequence[Lap]) -> str:
     'The vectorized code is faster from about 24 sequences on. With 1,000 sequences it takes \
 50 µs instead of 1 ms: it is 20 times as fast.'
     """
-    both = [lap for lap in run if lap.by_hand is not None]
-    cross, last = crossover(run), both[-1]
+    both, cross = _both(run), crossover(run)
+    first, (n, by_hand, vectorized) = both[0][0], both[-1]
     if cross is None:
         return (
-            f"By hand is faster still with {last.n:,} sequences: {duration(last.by_hand)} "
-            f"instead of {duration(last.vectorized)}."
+            f"By hand is faster still with {n:,} sequences: {duration(by_hand)} "
+            f"instead of {duration(vectorized)}."
         )
-    if cross <= both[0].n:
-        text = f"The vectorized code is faster already with {both[0].n:,} sequences."
+    if cross <= first:
+        text = f"The vectorized code is faster already with {first:,} sequences."
     else:
         about = math.ceil(float(f"{cross:.2g}"))
         text = f"The vectorized code is faster from about {about:,} sequences on."
-    times = float(f"{last.by_hand / last.vectorized:.2g}")
+    times = plain(float(f"{by_hand / vectorized:.2g}"))
     text += (
-        f" With {last.n:,} sequences it takes {duration(last.vectorized)} instead of "
-        f"{duration(last.by_hand)}: it is {plain(times)} times as fast."
+        f" With {n:,} sequences it takes {duration(vectorized)} instead of "
+        f"{duration(by_hand)}: it is {times} times as fast."
     )
     if len(both) < len(run):
         text += f" By hand stops there: {run[len(both)].n:,} would take too long to wait for."
     return text
+
+
+def _both(run: Sequence[Lap]) -> list[tuple[int, float, float]]:
+    """The laps in which both were timed."""
+    return [(lap.n, lap.by_hand, lap.vectorized) for lap in run if lap.by_hand is not None]
 
 
 def duration(seconds: float) -> str:

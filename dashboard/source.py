@@ -60,11 +60,17 @@ class Programs:
 @cache
 def programs() -> dict[str, Programs]:
     """The two programs, forward and backward; first what is called, then what calls it."""
-    forward = (recurrence.step, recurrence.unroll, network.forward)
-    backward = (recurrence.local_slopes, recurrence.pull_back, network.backward)
+    forward = (
+        listing(recurrence.step),
+        listing(recurrence.unroll),
+        listing(network.forward),
+    )
+    backward = (
+        listing(recurrence.local_slopes),
+        listing(recurrence.pull_back),
+        listing(network.backward),
+    )
     return {
-        "Forward": Programs((listing(by_hand.forward_by_hand),), tuple(map(listing, forward))),
-        "Backward": Programs(
-            (listing(by_hand.backward_by_hand),), tuple(map(listing, backward))
-        ),
+        "Forward": Programs((listing(by_hand.forward_by_hand),), forward),
+        "Backward": Programs((listing(by_hand.backward_by_hand),), backward),
     }

@@ -105,15 +105,20 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         .mark_point(shape="square", filled=True, size=size, color=COLOURS["x"], opacity=1)
         .encode(tooltip=tooltip),
         at[STATE]
-        .mark_circle(size=size, color=COLOURS["a"], opacity=1, cursor="pointer")
+        .mark_circle(size=size, color=COLOURS["a"], opacity=1)
         .encode(tooltip=tooltip)
-        .add_params(
-            alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
-        )
         .properties(name="states"),
     ]
     if texts:
         layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9)
+    # On top and unseen, because a click on a number would not reach the circle below it.
+    click = alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
+    layers.append(
+        at[STATE]
+        .mark_circle(size=size, opacity=0, cursor="pointer")
+        .encode(tooltip=tooltip)
+        .add_params(click)
+    )
     chart = (
         alt.layer(*layers, data=alt.Data(name="network"))
         .add_params(playhead())

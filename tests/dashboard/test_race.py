@@ -69,10 +69,10 @@ def test_the_best_time_counts(monkeypatch):
     assert best(lambda: None) == pytest.approx(0.1)
 
 
-def test_slow_work_is_timed_once(monkeypatch):
-    clock = iter([0.0, 3.0])
+def test_slow_work_is_timed_no_more_than_twice(monkeypatch):
+    clock = iter([0.0, 3.0, 3.0, 5.0])
     monkeypatch.setattr(race.time, "perf_counter", lambda: next(clock))
-    assert best(lambda: None) == 3
+    assert best(lambda: None) == 2
 
 
 @pytest.mark.parametrize(

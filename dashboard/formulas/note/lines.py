@@ -113,7 +113,7 @@ def table(notation: Notation) -> Columns:
 
 def rules_table(notation: Notation) -> Columns:
     """Every term of the gradient by the note's rule and by the exact one."""
-    columns: Columns = {"Term": [], "Note’s rule": [], "Exact rule": []}
+    columns: Columns = {"Term": [], "Note's rule": [], "Exact rule": []}
     for parameter, weight, letters in (("w_x", r"\Wx", "ace"), ("w_a", r"\Wa", "bdf")):
         terms = [
             (f"$({letter})$ ${weight}$ at step {step}", letter)
@@ -121,7 +121,7 @@ def rules_table(notation: Notation) -> Columns:
         ]
         for title, name in (*terms, (f"Sum for ${weight}$", parameter)):
             columns["Term"].append(notation.spell(title))
-            columns["Note’s rule"].append(fill(f"$[[note_{name}]]$"))
+            columns["Note's rule"].append(fill(f"$[[note_{name}]]$"))
             columns["Exact rule"].append(fill(f"$[[exact_{name}]]$"))
     return columns
 
