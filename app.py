@@ -14,6 +14,7 @@ from dashboard.runs import finished_film, finished_run
 from dashboard.sections.backward import backward_section
 from dashboard.sections.forward import forward_section
 from dashboard.sections.header import figures, header
+from dashboard.sections.on_demand import on_demand_sections
 from dashboard.sections.problems import cannot_read, cannot_start, show_notices
 from dashboard.sections.repeat import repeat_section
 from dashboard.sections.update import update_section
@@ -64,5 +65,6 @@ forward_section(fwd, film, examples, settings, notation)
 backward_section(fwd, grad, check_gradient(fwd, grad), examples, settings, notation)
 update_section(grad, weights, settings, notation)
 repeat_section(scenario, run, run_rows(run, epochs, floor), notation)
+on_demand_sections(fwd, grad, settings, notation)
 player(film_of(scenario, run, epochs, settings, notation))
 state.write_link(settings, scenario.data)

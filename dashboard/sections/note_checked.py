@@ -17,7 +17,6 @@ _RULES_ALT = "Every term of the gradient by the note's rule and by the exact rul
 
 def note_checked_section(notation: Notation) -> None:
     """All lines of the note with their verdicts; a slip is chosen with one click."""
-    st.header("The note, checked", anchor="note-checked")
     st.markdown(words("opening", notation))
     _choose_slip(notation)
     st.subheader("Line by line", anchor="note-lines")

@@ -26,7 +26,6 @@ def vectorized_section(
     fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
 ) -> None:
     """The run of this epoch in columns, the two programs side by side, and a race."""
-    st.header("Vectorized", anchor="vectorized")
     st.markdown(notation.spell(prose("vectorized")))
     decimals = settings.decimals
     _show_lines(vectors.forward_lines(fwd, decimals, notation))

@@ -1,0 +1,37 @@
+"""What lies below the four steps: opened on demand, and computed only when open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.notation import Notation
+from dashboard.sections.note_checked import note_checked_section
+from dashboard.sections.vectorized import vectorized_section
+from dashboard.settings import Settings
+from rnn_core import ForwardPass, Gradients
+
+
+def on_demand_sections(
+    fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
+) -> None:
+    """Vectorized, and the note line by line."""
+    st.header("Further", anchor="further")
+    _section(
+        "vectorized",
+        "Vectorized: the same with columns of numbers, and how much faster that is",
+        lambda: vectorized_section(fwd, grad, settings, notation),
+    )
+    _section(
+        "note_checked",
+        "The note, checked: all its lines, and its slips with and without",
+        lambda: note_checked_section(notation),
+    )
+
+
+def _section(key: str, title: str, draw: Callable[[], None]) -> None:
+    opened = st.expander(title, key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            draw()
