@@ -323,3 +323,20 @@ def test_a_run_without_epochs_has_a_player_at_rest(page: Page) -> None:
     visit(page, "activation=identity")
     assert readout(page, "epoch") == "0 of 0"
     expect(button(page, "Play")).to_be_disabled()
+
+
+def test_a_click_on_a_state_shows_its_arithmetic(page: Page) -> None:
+    visit(page)
+    state = page.locator('[aria-label^="The network"] .mark-symbol.states_marks path').nth(3)
+    state.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = state.bounding_box()
+    with rerun(page):
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert "step=3" in page.url
+    grid = table(page, "t = 0")
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    with rerun(page):
+        grid.locator(".dvn-scroller").click(position={"x": 300, "y": 35 * 5 + 17})
+    assert "example=2&step=1" in page.url
