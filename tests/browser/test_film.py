@@ -326,6 +326,8 @@ def test_a_run_without_epochs_has_a_player_at_rest(page: Page) -> None:
 
 
 def test_a_click_on_a_state_shows_its_arithmetic(page: Page) -> None:
+    # High enough that nothing lies under the player.
+    page.set_viewport_size({"width": 1280, "height": 1600})
     visit(page)
     state = page.locator('[aria-label^="The network"] .mark-symbol.states_marks path').nth(3)
     state.scroll_into_view_if_needed()

@@ -1,6 +1,7 @@
 """Every view is a link: what is written reads back as the same view."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -149,16 +150,31 @@ def test_every_view_reads_back_as_itself(view):
 @pytest.mark.parametrize("own", [False, True])
 def test_sequences_that_are_too_long_for_an_address_are_left_out(own):
     rows = [[0.123456789 + i + t for t in range(100)] for i in range(40)]
-    few, many = Dataset.sum_task(rows[:20]), Dataset.sum_task(rows)
-    assert link.fits(few)
-    assert not link.fits(many)
+    few, many = Dataset.sum_task(rows[:15]), Dataset.sum_task(rows)
+    assert link.fits(few, own)
+    assert not link.fits(many, own)
     view = replace(Settings.of_preset("vanishing"), w_a=3.0)
     fitting = replace(view, sheet=Sheet.of(few).with_own_targets(own))
-    assert sum(map(len, written(fitting).values())) < MAX_LINK
+    assert len(urlencode(written(fitting))) < MAX_LINK
     assert same_view(link.read(written(fitting)).settings, fitting)
     too_long = replace(view, sheet=Sheet.of(many).with_own_targets(own))
     assert written(too_long) == {"preset": "vanishing", "w_a": "3"}
 
 
 def test_the_lesson_fits_and_so_does_every_preset():
-    assert all(link.fits(scenario.data) for scenario in PRESETS.values())
+    for scenario in PRESETS.values():
+        assert link.fits(scenario.data, own_targets=False)
+        assert link.fits(scenario.data, own_targets=True)
+
+
+def test_the_limit_counts_the_address_as_it_is_sent():
+    # Each 1 with its comma or semicolon takes four characters: 1%2C.
+    assert MAX_LINK == 30_000
+    rows = [[1.0] * 100 for _ in range(75)]
+    for last, length in ((1, 29_999), (10, 30_000), (100, 30_001)):
+        rows[-1][-1] = last
+        data = Dataset.sum_task(rows)
+        x = ";".join(",".join(f"{value:g}" for value in row) for row in rows)
+        assert len(urlencode({"x": x})) == length
+        assert link.fits(data, own_targets=False) is (length <= MAX_LINK)
+        assert not link.fits(data, own_targets=True)  # y would come on top

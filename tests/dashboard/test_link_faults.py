@@ -59,23 +59,23 @@ NAMES = {
     "notation": ["", "Lesson", "latex", "0"],
 }
 X = {
-    "": "row 1, value 1",
+    "": "row 1, value 1, is empty.",
     "abc": "not a number",
-    "1,,0": "value 2",
+    "1,,0": "row 1, value 2, is empty.",
     "1,0;0,abc": "row 2, value 2",
     "1,0;;1,1": "row 2",
     "1,0;": "row 2",
     "inf,0": "not a number",
     "nan": "not a number",
     "1e999": "not a number",
-    "1,1000000.1": "larger than one million",
-    "-1e7,0": "larger than one million",
+    "1,1000000.1": "row 1, value 2, is larger than 1,000,000.",
+    "-1e7,0": "row 1, value 1, is larger than 1,000,000.",
     "1,0;0": "row 2 has 1",
     "1;0,1": "row 2 has 2",
     ",".join(["1"] * (MAX_STEPS + 1)): "101 steps",
     ";".join(["1"] * (MAX_EXAMPLES + 1)): "1,001 sequences",
 }
-Y = ["", "1", "1,2", "1,2,3,4", "1,2,abc", "1,,3", "inf,2,3", "nan,2,3", "1e999,2,3", "1e7,2,3"]
+Y = ["", "1", "1,2", "1,2,3,4", "1,2,abc", "1,,3", "inf,2,3", "nan,2,3", "1e999,2,3", "1e9,2,3"]
 
 FAULTS = (
     [(name, text) for name in BAD for text in BAD[name] + NO_NUMBER]
@@ -112,6 +112,25 @@ def test_the_notice_about_a_number_tells_what_is_used_instead(name):
     (notice,) = link.read({"preset": "roelants", name: "abc"}).notices
     default = getattr(Settings.of_preset("roelants"), name)
     assert f"{default:g} is used" in notice
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "notice"),
+    [
+        (
+            "w_a",
+            "1e7",
+            "w_a=1e7: numbers from -1000000 to 1000000 are taken. 1 is used.",
+        ),
+        ("w_x", "a", "w_x=a: this is not a number. 1 is used."),
+        ("epochs", "0", "epochs=0: whole numbers from 1 to 10,000 are taken. 50 is used."),
+        ("step", "2.5", "step=2.5: this is not a whole number. 2 is used."),
+        ("example", "9", "example=9: there are 3 examples. 1 is used."),
+        ("rule", "both", "rule=both: known are exact, note. exact is used."),
+    ],
+)
+def test_the_notice_in_full(name, text, notice):
+    assert link.read({name: text}).notices == (notice,)
 
 
 def test_a_bad_value_takes_nothing_else_with_it():
@@ -177,10 +196,22 @@ def test_a_link_cut_in_half_anywhere_opens():
         assert read_sheet(opened.settings.sheet).problems == ()
 
 
-@pytest.mark.xfail(strict=True, reason="y of an unreadable x is put to the preset's x")
 def test_targets_of_sequences_that_cannot_be_read_are_not_taken_for_other_sequences():
     opened = link.read({"x": "1,0,0;0,1,1;1,1,abc", "y": "7,8,9"})
     assert opened.settings.sheet == DEFAULTS.sheet
+    about_x, about_y = opened.notices
+    assert about_x.startswith("x=1,0,0;")
+    assert about_x.endswith("The preset's sequences are used.")
+    assert about_y == "y=7,8,9: these targets belong to that x."
+
+
+def test_a_target_may_be_as_large_as_a_sum_of_the_largest_inputs():
+    opened = link.read({"x": ",".join(["1e6"] * MAX_STEPS), "y": "1e8"})
+    assert opened.notices == ()
+    assert read_sheet(opened.settings.sheet).data.y.tolist() == [1e8]
+    for too_large in ("100000001", "-1e9"):
+        (notice,) = link.read({"x": "1", "y": too_large}).notices
+        assert "y, value 1, is larger than 100,000,000. The sums are used." in notice
 
 
 @seeded

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.numbers import LARGE, compact, fixed, plain, read, short
+from dashboard.formulas.written import counted, rounded
+from dashboard.numbers import LARGE, TOO_LARGE, compact, fixed, plain, read, short
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=300)
@@ -36,6 +37,16 @@ decimals = st.integers(0, 8)
 )
 def test_a_number_at_fixed_decimals(value, decimals, text):
     assert fixed(value, decimals) == text
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan])
+def test_a_number_that_cannot_be_held_is_said_in_words(value):
+    for decimals in (0, 2, 8):
+        assert fixed(value, decimals) == short(value, decimals) == TOO_LARGE == "too large"
+        assert compact(value, decimals) == "…"
+        for written in (rounded(value, decimals), counted(value, decimals)):
+            assert written.tex == r"\text{too large}"
+            assert math.isnan(written.value)
 
 
 @seeded

@@ -66,7 +66,7 @@ def assert_opens_on_the_lesson(page):
     assert inputs(page) == [["1", "0", "0"], ["0", "1", "1"], ["1", "1", "1"]]
     assert row(page, 3, "a") == ["0", "0.76", "0.94", "0.96"]
     assert metrics(page)["Loss at epoch 0"] == "1.82"
-    assert metrics(page)["After 50 epochs"] == "epoch limit"
+    assert metrics(page)["Ended at epoch 50"] == "epoch limit"
 
 
 def assert_inert(text):

@@ -51,7 +51,7 @@ def opened(**asked):
 
 
 def words(page):
-    shown = [*page.header, *page.subheader, *page.markdown, *page.caption]
+    shown = [*page.subheader, *page.markdown, *page.caption]
     return [element.value for element in [*shown, *page.success, *page.info]]
 
 
@@ -68,8 +68,9 @@ def assert_sound(page):
 def test_it_opens_with_its_headings():
     page = opened()
     assert_sound(page)
-    assert [header.value for header in page.header] == ["Vectorized"]
-    assert len(page.subheader) == 4
+    titles = [subheader.value for subheader in page.subheader]
+    for title, word in zip(titles, ["polynomials", "dot", "programs", "race"], strict=True):
+        assert word in title
     assert not charts(page)  # the race waits for its button
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.network import NUMBERS_UP_TO, network_chart
+from dashboard.charts.network import CLICKED_STEP, NUMBERS_UP_TO, network_chart
 from dashboard.notation import LESSON, NOTATIONS
 from rnn_core import Dataset, Weights, replay, train
 from tests.dashboard.charts import specs
@@ -79,7 +79,24 @@ def test_the_texts_are_short_whatever_the_decimals_and_the_numbers(decimals):
     assert rows["delta_text"].str.len().max() <= 6
 
 
-@pytest.mark.xfail(strict=True, reason="32 bits hold no state beyond 3e38: it becomes infinite")
 def test_the_rows_of_a_run_that_diverges_are_finite():
     rows = chart_of("too_fast")[0].datasets["network"]
     assert np.isfinite(rows[["a", "delta", "share"]].to_numpy()).all()
+    assert rows["a"].abs().max() > 3.5e38  # more than 32 bits hold
+
+
+def test_the_rows_have_the_full_numbers():
+    chart, _, film = chart_of("note")
+    rows = chart.datasets["network"]
+    assert {str(rows[name].dtype) for name in ("a", "delta", "share")} == {"float64"}
+    assert rows["a"].to_numpy().tolist() == film.a[:, 0].ravel().tolist()
+
+
+def test_a_click_on_a_state_tells_its_step():
+    spec = chart_of("note")[0].spec
+    (click,) = [p for p in spec["params"] if p["name"] == CLICKED_STEP]
+    assert click["select"]["fields"] == ["t"]
+    # It belongs to the topmost layer, or a number would lie over what is clicked.
+    top = specs.layers(spec)[-1]
+    assert click["views"] == [top["name"]]
+    assert top["mark"]["type"] == "circle"

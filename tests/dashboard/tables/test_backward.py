@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -120,6 +122,27 @@ def test_the_difference_is_small_where_both_agree_and_not_where_they_do_not():
         differences[rule] = [value_of(cell) for cell in cells["difference"]]
     assert max(differences["exact"]) < 1e-6
     assert min(differences["note"]) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"),
+    [
+        (0.0, "0"),
+        (4.2e-11, "4×10⁻¹¹"),
+        (9.6e-7, "1×10⁻⁶"),
+        (0.07, "7×10⁻²"),
+        (1.0, "1"),
+        (2.0, "2"),
+        (float("inf"), "too large"),
+        (float("nan"), "too large"),
+    ],
+)
+def test_a_difference_is_written_by_its_size(difference, text):
+    grad = backward(NOTE)
+    check = replace(
+        check_gradient(NOTE, grad), difference_w_x=difference, difference_w_a=difference
+    )
+    assert check_table(grad, check, 2, LESSON).cells["difference"].tolist() == [text, text]
 
 
 def test_a_table_is_headed_coloured_and_described():

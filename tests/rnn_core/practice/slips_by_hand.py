@@ -1,0 +1,352 @@
+"""What each slip leads to, worked out without rnn_core.practice.
+
+A number of step 2 or 3 is built from shares, (n, T): one number for each example and step.
+Some slips change how the shares come about, some multiply them or leave some out, some
+weigh the steps, some change the update. The numbers come from rnn_core's own arrays.
+"""
+
+from itertools import product
+
+import numpy as np
+
+from rnn_core import Weights, forward, slopes
+
+OTHER = {"w_x": "w_a", "w_a": "w_x"}
+WITH_Z = {
+    "tanh": lambda z: 1 - z**2,
+    "sigmoid": lambda z: z - z**2,
+    "softsign": lambda z: 1 - 2 * np.abs(z) + z**2,
+}
+OF_A = {
+    "tanh": lambda a: np.cosh(a) ** -2.0,
+    "sigmoid": lambda a: np.exp(-a) / (1 + np.exp(-a)) ** 2,
+    "softsign": lambda a: (1 + np.abs(a)) ** -2.0,
+}
+BASE, SCALE, PARTS, UPDATE = "the shares", "times", "the steps' weights", "the update"
+
+LOSS_PAIRS = (
+    "1/n forgotten + ½ added",
+    "square forgotten + 1/n forgotten",
+    "example dropped + 1/n forgotten",
+    "example dropped + ½ added",
+)
+IN_A_TERM = (
+    "factor 2 forgotten + 1/n forgotten",
+    "factor 2 forgotten + error turned",
+    "1/n forgotten + error turned",
+    "example dropped + factor 2 forgotten",
+    "example dropped + 1/n forgotten",
+    "example dropped + error turned",
+    "a⟨t⟩ for a⟨t−1⟩ + factor 2 forgotten",
+    "a⟨t⟩ for a⟨t−1⟩ + 1/n forgotten",
+    "a⟨t⟩ for a⟨t−1⟩ + error turned",
+    "a⟨t⟩ for a⟨t−1⟩ + example dropped",
+    "a⟨t⟩ for a⟨t−1⟩ + a state for W_a",
+    "f′ left out + factor 2 forgotten",
+    "f′ left out + error turned",
+    "f′ left out + a W_a missing",
+)
+IN_A_SUM = tuple(
+    f"only the {one} step's term + {two}"
+    for one in ("last", "first")
+    for two in ("factor 2 forgotten", "1/n forgotten", "error turned")
+)
+IN_AN_UPDATE = (
+    "factor 2 forgotten + 1/n forgotten",
+    "example dropped + factor 2 forgotten",
+    "example dropped + 1/n forgotten",
+    "signs of the terms + learning rate forgotten",
+    "signs of the terms + learning rate on one term",
+    "added, not subtracted + learning rate forgotten",
+    "only the last step's term + learning rate forgotten",
+    "only the first step's term + learning rate forgotten",
+    "only the last step's term + added, not subtracted",
+    "only the first step's term + added, not subtracted",
+    "factor 2 forgotten + learning rate forgotten",
+    "1/n forgotten + learning rate forgotten",
+    "example dropped + learning rate forgotten",
+    "a⟨t⟩ for a⟨t−1⟩ + learning rate forgotten",
+    "f′ left out + learning rate forgotten",
+    "factor 2 forgotten + added, not subtracted",
+    "example dropped + added, not subtracted",
+)
+TERM_PAIRS = {
+    "term": IN_A_TERM,
+    "gradient": (*IN_A_TERM, *IN_A_SUM),
+    "new_weight": IN_AN_UPDATE,
+}
+
+# f' from z and from the a that goes with it, right or not.
+SLOPE = {
+    "tanh": lambda z, a: 1 - a**2,
+    "sigmoid": lambda z, a: a - a**2,
+    "relu": lambda z, a: (z > 0) * 1.0,
+    "leaky_relu": lambda z, a: np.where(z > 0, 1.0, 0.01),
+    "softsign": lambda z, a: (1 + np.abs(z)) ** -2.0,
+    "identity": lambda z, a: np.ones_like(z),
+}
+
+
+def numbers(question):
+    """Every (kind of slip, number) that the question can meet; two slips as "one + two"."""
+    if question.kind in ("state", "y_hat"):
+        yield from state_slips(question)
+    elif question.kind == "loss":
+        yield from loss_slips(question)
+    else:
+        yield from term_slips(question)
+
+
+def state_slips(question):
+    scenario, t = question.scenario, question.step
+    w_a, w_x, a0 = vars(scenario.weights).values()
+    row = scenario.data.x[question.example - 1]
+    a = forward(scenario.data, scenario.weights, scenario.activation).a[question.example - 1]
+
+    def at(wa=w_a, wx=w_x, f=scenario.activation, since=1, x=row):
+        state = a[since - 1]
+        for step in range(since, t + 1):
+            state = apply(f, wa * state + wx * x[step - 1])
+        return state
+
+    for since in {1, t}:
+        if scenario.activation != "identity":
+            yield "activation forgotten", at(f="identity", since=since)
+        if scenario.activation == "tanh":
+            yield "tan for tanh", at(f="tan", since=since)
+        yield "weights swapped", at(w_x, w_a, since=since)
+        yield "previous state dropped", at(wa=0, since=since)
+        yield "input dropped", at(wx=0, since=since)
+        yield "weight left out", at(wa=1, since=since)
+        yield "weight left out", at(wx=1, since=since)
+    for other in (t - 1, t + 1):
+        if 1 <= other <= len(row):
+            yield "wrong input", at(since=t, x=np.full(len(row), row[other - 1]))
+        if other <= len(row):
+            yield "neighbouring state", a[other]
+
+
+def apply(f, z):
+    if f in ("identity", "tan", "tanh"):
+        return {"identity": z, "tan": np.tan(z), "tanh": np.tanh(z)}[f]
+    return {
+        "sigmoid": 1 / (1 + np.exp(-z)),
+        "relu": max(z, 0.0),
+        "leaky_relu": max(z, 0.01 * z),
+        "softsign": z / (1 + abs(z)),
+    }[f]
+
+
+def forward_slips(scenario):
+    """Kind -> z (n, T) and a (n, T + 1), with the slip at every step."""
+    data, (w_a, w_x, a0) = scenario.data, vars(scenario.weights).values()
+    f = scenario.activation
+    slips = {
+        "weights swapped": forward(data, Weights(w_x, w_a, a0), f),
+        "previous state dropped": forward(data, Weights(0, w_x, a0), f),
+    }
+    if f != "identity":
+        slips["activation forgotten"] = forward(data, scenario.weights, "identity")
+    return {kind: (fwd.z, fwd.a) for kind, fwd in slips.items()}
+
+
+def loss_slips(question):
+    """A loss is the sum of one summand for each example."""
+    data = question.scenario.data
+    fwd = forward(data, question.scenario.weights, question.scenario.activation)
+    errors = fwd.error / data.n
+    ways = {
+        "1/n forgotten": [(SCALE, lambda s: s * data.n)],
+        "½ added": [(SCALE, lambda s: s / 2)],
+        "T for n": [(SCALE, lambda s: s * data.n / data.T)],
+        "example dropped": [(SCALE, drop) for drop in dropping(data.n)],
+        "example alone": [(SCALE, keep) for keep in keeping_one(data.n)],
+        "square forgotten": [(BASE, way) for way in (errors, -errors, np.abs(errors))],
+    }
+    for kind, (_, a) in forward_slips(question.scenario).items():
+        ways[kind] = [(BASE, (a[:, -1] - data.y) ** 2 / data.n)]
+
+    def number(*picked):
+        summands = next((thing for stage, thing in picked if stage == BASE), None)
+        summands = fwd.error**2 / data.n if summands is None else summands
+        for stage, thing in picked:
+            summands = thing(summands) if stage == SCALE else summands
+        return summands.sum()
+
+    yield from alone_and_in_pairs(ways, LOSS_PAIRS, number)
+
+
+def term_slips(question):
+    """A term is the sum of a column of shares; the gradient, of all; then the update."""
+    scenario, parameter = question.scenario, question.parameter
+    data, T = scenario.data, scenario.data.T
+    ways = share_slips(question) | scale_slips(data)
+    right = ways.pop("right")[0][1]
+    if question.kind != "term":
+        ways |= weight_slips(question)
+    if question.kind == "new_weight":
+        ways |= update_slips(question)
+    if question.kind == "term" and 2 * question.step != T + 1:
+        ways["letters from the start"] = [(BASE, right[:, ::-1])]
+
+    def number(*picked):
+        shares = next((thing for stage, thing in picked if stage == BASE), right)
+        parts, update = np.ones(T), lambda old, rate, gradient: old - rate * gradient
+        for stage, thing in picked:
+            shares = thing(shares) if stage == SCALE else shares
+            parts = parts * thing if stage == PARTS else parts
+            update = thing if stage == UPDATE else update
+        if question.kind == "term":
+            return shares[:, question.step - 1].sum()
+        gradient = (shares * parts).sum()
+        if question.kind == "gradient":
+            return gradient
+        return update(getattr(scenario.weights, parameter), scenario.learning_rate, gradient)
+
+    yield from alone_and_in_pairs(ways, TERM_PAIRS[question.kind], number)
+
+
+def alone_and_in_pairs(ways, pairs, number):
+    """A pair that stands in ``ways`` itself was worked out as a whole."""
+    for kind, alone in ways.items():
+        if " + " not in kind or kind in pairs:
+            for way in alone:
+                yield kind, number(way)
+    for pair in pairs:
+        first, second = pair.split(" + ")
+        if pair not in ways and first in ways and second in ways:
+            for one, two in product(ways[first], ways[second]):
+                yield pair, number(one, two)
+
+
+def dropping(n):
+    """Functions that leave out an example, from the sum alone or from n as well."""
+    for example in range(n if n > 1 else 0):
+        keep = np.arange(n) != example
+        yield lambda s, keep=keep: (s.T * keep).T
+        yield lambda s, keep=keep: (s.T * keep).T * n / (n - 1)
+
+
+def keeping_one(n):
+    for example in range(n if n > 2 else 0):
+        yield lambda s, keep=np.arange(n) == example: (s.T * keep).T
+
+
+def share_slips(question):
+    """How the shares come about."""
+    scenario, parameter = question.scenario, question.parameter
+    fwd = forward(scenario.data, scenario.weights, scenario.activation)
+    n, T = fwd.z.shape
+    x, f = scenario.data.x, scenario.activation
+    before, now = fwd.a[:, :-1], fwd.a[:, 1:]
+    w_a, back = scenario.weights.w_a, T - np.arange(1, T + 1)
+    exact = scenario.rule == "exact"
+    f_prime = slopes(fwd) if exact else np.ones((n, T))
+    factor = {"w_x": x, "w_a": before}
+
+    def shares(factor=factor[parameter], f_prime=f_prime, power=None, error=fwd.error):
+        chain = np.cumprod(f_prime[:, ::-1], axis=1)[:, ::-1]
+        power = w_a**back if power is None else power
+        return 2 / n * error[:, None] * power * chain * factor
+
+    found = {"right": [shares()]}
+    for kind, (z, a) in forward_slips(scenario).items():
+        error, own = a[:, -1] - scenario.data.y, {"w_x": x, "w_a": a[:, :-1]}[parameter]
+        ways = [SLOPE[f](z, a[:, 1:]) if exact else np.ones((n, T))]
+        if kind == "activation forgotten":
+            ways.append(np.ones((n, T)))
+        found[kind] = [shares(own, way, error=error) for way in ways]
+    found["the other weight's factor"] = [shares(factor[OTHER[parameter]])]
+    found["last factor left out"] = [shares(np.ones((n, T)))]
+    found["a⟨t⟩ for a⟨t−1⟩" if parameter == "w_a" else "a⟨t⟩ for x⟨t⟩"] = [shares(now)]
+    earlier = np.hstack([before[:, :1], x[:, :-1]])
+    later = np.hstack([x[:, 1:], x[:, -1:]])
+    if parameter == "w_a" and not (question.kind == "term" and question.step == 1):
+        found["x⟨t−1⟩ for a⟨t−1⟩"] = [shares(earlier)]
+    if parameter == "w_x" and question.kind == "term":
+        ways = [shares(earlier)] * (question.step > 1) + [shares(later)] * (question.step < T)
+        found["wrong input"] = ways
+    found |= way_back_slips(question, fwd, shares, w_a, back)
+    return {kind: [(BASE, way) for way in ways] for kind, ways in found.items()}
+
+
+def way_back_slips(question, fwd, shares, w_a, back):
+    scenario, T = question.scenario, len(back)
+    ones, exact = np.ones_like(fwd.z), scenario.rule == "exact"
+    found = {"a W_a too many": [shares(power=w_a ** (back + 1))]}
+    longest = T - question.step if question.kind == "term" else T - 1
+    one_less = w_a ** np.maximum(back - 1, 0)
+    if longest > 0:
+        found["a W_a missing"] = [shares(power=one_less)]
+        a, after = fwd.a[:, 1:], np.hstack([fwd.a[:, 2:], fwd.a[:, -1:]])
+        links = [np.where(back > 0, state, 1.0) * one_less for state in (a, after)]
+        found["a state for W_a"] = [shares(power=link) for link in links]
+        if question.parameter == "w_a":
+            # The factor is a<t> as well: both at once, as in the lesson's line (f).
+            both = [shares(a, power=link) for link in links]
+            found["a⟨t⟩ for a⟨t−1⟩ + a state for W_a"] = both
+    if longest > 1:
+        found["no W_a at all"] = [shares(power=1.0)]
+    if scenario.activation == "identity":
+        return found
+    if not exact:
+        return found | {"f′ put in": [shares(f_prime=slopes(fwd))]}
+    found["f′ left out"] = [shares(f_prime=ones)]
+    if longest > 0:
+        last, not_last = ones.copy(), slopes(fwd).copy()
+        last[:, -1], not_last[:, -1] = slopes(fwd)[:, -1], 1.0
+        found["f′ left out"] += [shares(f_prime=last), shares(f_prime=not_last)]
+        ways = [shares(f_prime=way, power=one_less) for way in (ones, last, not_last)]
+        found["f′ left out + a W_a missing"] = ways
+    if scenario.activation in WITH_Z:
+        f, z, a = scenario.activation, fwd.z, fwd.a[:, 1:]
+        ways = [shares(f_prime=WITH_Z[f](z)), shares(f_prime=OF_A[f](a))]
+        found["f′ of the wrong thing"] = ways
+    return found
+
+
+def scale_slips(data):
+    ways = {
+        "factor 2 forgotten": [lambda s: s / 2],
+        "1/n forgotten": [lambda s: s * data.n],
+        "T for n": [lambda s: s * data.n / data.T],
+        "error turned": [lambda s: -s],
+        "example dropped": dropping(data.n),
+        "example alone": keeping_one(data.n),
+    }
+    return {kind: [(SCALE, change) for change in changes] for kind, changes in ways.items()}
+
+
+def weight_slips(question):
+    """What the term of each step counts in the sum."""
+    T = question.scenario.data.T  # noqa: N806
+    if T == 1:
+        return {}
+    eye, ones = np.eye(T), np.ones(T)
+    mixed, update = -ones + 2 * eye[-1], question.kind == "new_weight"
+    ways = {
+        "only the last step's term": [eye[-1]],
+        "only the first step's term": [eye[0]],
+        "signs of the terms": [mixed] if update else [mixed, -mixed],
+        "terms averaged": [ones / T],
+    }
+    if T > 2:
+        ways["term dropped"] = [ones - one for one in eye]
+        ways["one wrong sign"] = [ones - 2 * one for one in eye]
+    if update:
+        rate = question.scenario.learning_rate
+        ways["learning rate on one term"] = [(ones + (rate - 1) * eye[-1]) / rate]
+    return {kind: [(PARTS, parts) for parts in vectors] for kind, vectors in ways.items()}
+
+
+def update_slips(question):
+    other = getattr(question.scenario.weights, OTHER[question.parameter])
+    ways = {
+        "learning rate forgotten": [lambda old, rate, g: old - g],
+        "added, not subtracted": [lambda old, rate, g: old + rate * g],
+        "old weight left out": [lambda old, rate, g: -rate * g, lambda old, rate, g: rate * g],
+        "gradient for the weight": [lambda old, rate, g: g],
+        "the other old weight": [lambda old, rate, g: other - rate * g],
+        "added, not subtracted + learning rate forgotten": [lambda old, rate, g: old + g],
+    }
+    return {kind: [(UPDATE, change) for change in changes] for kind, changes in ways.items()}
