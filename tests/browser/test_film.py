@@ -337,8 +337,9 @@ def test_a_click_on_a_state_shows_its_arithmetic(page: Page) -> None:
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert "step=3" in page.url
     grid = table(page, "t = 0")
-    grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    cell = {"x": 300, "y": 35 * 5 + 17}
+    grid.locator(".dvn-scroller").hover(position=cell)
+    page.wait_for_timeout(500)
     with rerun(page):
-        grid.locator(".dvn-scroller").click(position={"x": 300, "y": 35 * 5 + 17})
+        grid.locator(".dvn-scroller").click(position=cell, delay=60)
     assert "example=2&step=1" in page.url
