@@ -8,5 +8,9 @@ MAX_SIZE = 1e6
 
 LEARNING_RATES = (1e-4, 10.0)
 MAX_DECIMALS = 8
+MAX_SEED = 999_999
+MAX_ANSWERS = 6_000
+"""Characters of all that a learner typed in practice, as far as the address carries it."""
+
 MAX_LINK = 30_000
 """Characters of an address; servers and messengers cut longer ones."""

@@ -7,6 +7,7 @@ sums. A value that cannot be read falls back to the preset's, and a notice names
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -15,10 +16,12 @@ from urllib.parse import urlencode
 from dashboard import numbers
 from dashboard.limits import (
     LEARNING_RATES,
+    MAX_ANSWERS,
     MAX_DECIMALS,
     MAX_EPOCHS,
     MAX_EXAMPLES,
     MAX_LINK,
+    MAX_SEED,
     MAX_SIZE,
     MAX_STEPS,
 )
@@ -41,11 +44,14 @@ def read(params: Mapping[str, str]) -> Opened:
     """The settings that a link asks for."""
     notices: list[str] = []
     preset = _take("preset", _one_of(PRESETS), params, DEFAULT_PRESET, notices)
-    settings = Settings.of_preset(preset)
+    seed = _take("seed", _READERS["seed"], params, 0, notices)
+    settings = Settings.opening(preset, seed)
     scalars = {
         name: _take(name, _READERS[name], params, getattr(settings, name), notices)
         for name in SCALARS
+        if name != "seed"
     }
+    scalars["answers"] = _take("answers", _answers, params, (), notices)
     sheet = _read_sequences(params, settings.sheet, notices)
     settings = replace(settings, sheet=sheet, **scalars)
     if settings.example > len(sheet.x):
@@ -61,8 +67,10 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
 
     Sequences that are too long for an address are left out (see ``fits``).
     """
-    preset = Settings.of_preset(settings.preset)
+    preset = Settings.opening(settings.preset, settings.seed)
     params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
+    if settings.seed:
+        params["seed"] = str(settings.seed)
     own = settings.sheet.own_targets
     unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
     if not unchanged and fits(data, own):
@@ -71,6 +79,9 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
         value = getattr(settings, name)
         if value != getattr(preset, name):
             params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
+    if settings.answers:
+        answers = json.dumps(dict(settings.answers), ensure_ascii=False, separators=(",", ":"))
+        params |= {"answers": answers} if len(answers) <= MAX_ANSWERS else {}
     return params
 
 
@@ -97,10 +108,8 @@ def _take(
     try:
         return reader(params[name])
     except ValueError as fault:
-        notices.append(
-            f"{name}={shortened(params[name])}: {fault} "
-            f"{numbers.plain(default) if isinstance(default, float) else default} is used."
-        )
+        instead = numbers.plain(default) if isinstance(default, float) else default or "nothing"
+        notices.append(f"{name}={shortened(params[name])}: {fault} {instead} is used.")
         return default
 
 
@@ -178,6 +187,16 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     return reader
 
 
+def _answers(text: str) -> tuple[tuple[str, str], ...]:
+    try:
+        found = json.loads(text) if len(text) <= MAX_ANSWERS else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise ValueError("these are no answers.")
+    return tuple(sorted(found.items()))
+
+
 def _one_of(names: Any) -> Callable[[str], str]:
     def reader(text: str) -> str:
         if text not in names:
@@ -200,4 +219,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "epoch": _whole(0, MAX_EPOCHS),
     "example": _whole(1, MAX_EXAMPLES),
     "step": _whole(1, MAX_STEPS),
+    "seed": _whole(0, MAX_SEED),
+    "show_key": _whole(0, 1),
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from dashboard.notation import LESSON
 from dashboard.sequences import Sheet
 from rnn_core import PRESETS, Dataset, Scenario, Weights
+from rnn_core.practice.drawn import drawn
 
 DECIMALS = 2
 """As the lesson writes."""
@@ -30,6 +31,12 @@ class Settings:
         Which letters are shown.
     epoch, example, step : int
         What is looked at: an index into the run, and an example and a step counted from 1.
+    seed : int
+        Whose own numbers these are, in practice; 0 for those of the preset.
+    show_key : int
+        1 if the answers are shown, for the teacher.
+    answers : tuple of (question, text)
+        What the learner typed in practice.
     """
 
     preset: str
@@ -46,13 +53,22 @@ class Settings:
     epoch: int = 0
     example: int = 1
     step: int = 2
+    seed: int = 0
+    show_key: int = 0
+    answers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of_preset(cls, name: str) -> Settings:
-        """The settings with which a preset opens."""
-        scenario = PRESETS[name]
+    def opening(cls, preset: str, seed: int = 0) -> Settings:
+        """The settings with which a preset opens, or a student's own numbers."""
+        if seed:
+            return replace(cls.of_scenario(preset, drawn(seed)), seed=seed)
+        return cls.of_scenario(preset, PRESETS[preset])
+
+    @classmethod
+    def of_scenario(cls, preset: str, scenario: Scenario) -> Settings:
+        """The settings that lead to a scenario."""
         return cls(
-            preset=name,
+            preset=preset,
             sheet=Sheet.of(scenario.data),
             w_a=scenario.weights.w_a,
             w_x=scenario.weights.w_x,
@@ -75,7 +91,7 @@ class Settings:
         )
 
 
-SCALARS = tuple(
-    field.name for field in fields(Settings) if field.name not in ("preset", "sheet")
-)
+_OTHERS = ("preset", "sheet", "answers")
+
+SCALARS = tuple(field.name for field in fields(Settings) if field.name not in _OTHERS)
 """All settings that are one number or one name."""

@@ -16,6 +16,9 @@ from dashboard.sequences import Sheet, read_sheet
 from dashboard.settings import SCALARS, Settings
 from rnn_core import Dataset
 
+ANSWER, HINTS = "answer:", "hints:"
+"""Keys of practice: before the name of a question."""
+
 _SHEET, _VERSION, _LINK, NOTICES = "sheet", "sheet_version", "link", "notices"
 
 
@@ -43,6 +46,9 @@ def load(settings: Settings) -> None:
     """Set every widget to these settings."""
     for name in ("preset", *SCALARS):
         st.session_state[name] = getattr(settings, name)
+    clear_answers()
+    for question, text in settings.answers:
+        st.session_state[ANSWER + question] = text
     set_sheet(settings.sheet)
 
 
@@ -50,7 +56,24 @@ def current() -> Settings:
     """The settings as the widgets have them now."""
     state = st.session_state
     scalars = {name: state[name] for name in SCALARS}
-    return Settings(preset=state["preset"], sheet=current_sheet(), **scalars)
+    return Settings(state["preset"], current_sheet(), **scalars, answers=answers())
+
+
+def answers() -> tuple[tuple[str, str], ...]:
+    """What the learner has typed in practice, by question."""
+    typed = {
+        str(key).removeprefix(ANSWER): text
+        for key, text in st.session_state.items()
+        if str(key).startswith(ANSWER) and text
+    }
+    return tuple(sorted(typed.items()))
+
+
+def clear_answers() -> None:
+    """Forget what was typed in practice, and the hints that were taken."""
+    for key in list(st.session_state):
+        if str(key).startswith((ANSWER, HINTS)):
+            del st.session_state[key]
 
 
 def set_sheet(sheet: Sheet) -> None:
@@ -91,9 +114,18 @@ def start_at(w_a: float, w_x: float) -> None:
 
 def choose_preset() -> None:
     """Put the chosen preset in place of all inputs; how numbers are shown stays."""
+    _open(st.session_state["preset"], seed=0)
+
+
+def choose_seed(seed: int) -> None:
+    """A student's own numbers in place of all inputs."""
+    _open(st.session_state["preset"], seed)
+
+
+def _open(preset: str, seed: int) -> None:
     now = current()
-    preset = Settings.of_preset(now.preset)
-    load(replace(preset, decimals=now.decimals, notation=now.notation))
+    settings = Settings.opening(preset, seed)
+    load(replace(settings, decimals=now.decimals, notation=now.notation))
     st.session_state[NOTICES] = ()
 
 

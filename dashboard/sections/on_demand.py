@@ -8,16 +8,28 @@ import streamlit as st
 
 from dashboard.notation import Notation
 from dashboard.sections.note_checked import note_checked_section
+from dashboard.sections.practice import practice_section
 from dashboard.sections.vectorized import vectorized_section
 from dashboard.settings import Settings
-from rnn_core import ForwardPass, Gradients
+from rnn_core import ForwardPass, Gradients, Scenario
 
 
 def on_demand_sections(
-    fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
+    scenario: Scenario,
+    fwd: ForwardPass,
+    grad: Gradients,
+    settings: Settings,
+    notation: Notation,
 ) -> None:
-    """Vectorized, and the note line by line."""
+    """Practice, vectorized, and the note line by line."""
     st.header("Further", anchor="further")
+    _section(
+        "practice",
+        "Practice: work it by hand, and be told which slip you made",
+        lambda: practice_section(scenario, settings, notation),
+        # Who follows a link to own numbers or to answers comes for them.
+        expanded=bool(settings.seed or settings.answers),
+    )
     _section(
         "vectorized",
         "Vectorized: the same with columns of numbers, and how much faster that is",
@@ -30,8 +42,8 @@ def on_demand_sections(
     )
 
 
-def _section(key: str, title: str, draw: Callable[[], None]) -> None:
-    opened = st.expander(title, key=key, on_change="rerun")
+def _section(key: str, title: str, draw: Callable[[], None], expanded: bool = False) -> None:
+    opened = st.expander(title, expanded=expanded, key=key, on_change="rerun")
     if opened.open:
         with opened:
             draw()

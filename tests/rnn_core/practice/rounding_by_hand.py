@@ -31,7 +31,11 @@ def ways():
 
 def by_hand(question, way, tie):
     """The question's answer in one way of rounding, rounded at the end as well."""
-    return Pencil(question.scenario, question.decimals, WAYS[way], TIES[tie]).answer(question)
+    return pencil(question.scenario, question.decimals, way, tie).answer(question)
+
+
+def pencil(scenario, decimals, way, tie):
+    return Pencil(scenario, decimals, WAYS[way], TIES[tie])
 
 
 class Pencil:
@@ -53,7 +57,7 @@ class Pencil:
         states = [self.states(row) for row in self.x]
         if question.kind in ("state", "y_hat"):
             return self.round(states[question.example - 1][1][question.step])
-        written = [(z, [self.maybe("written", a) for a in row]) for z, row in states]
+        written = [(z, [a0, *(self.maybe("written", a) for a in row)]) for z, (a0, *row) in states]
         if question.kind == "loss":
             errors = [a[-1] - y for (_, a), y in zip(written, self.y, strict=True)]
             return self.round(sum(self.maybe("share", e * e) for e in errors) / len(self.y))

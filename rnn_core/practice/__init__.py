@@ -1,0 +1,13 @@
+"""Working it out by hand: questions, answers as people type them, and the slips in them.
+
+Sentences are in the lesson's letters (a⟨2⟩, W_a) and hints use macros for them (``\\at{2}``,
+``\\Wa``), so that a page can put other letters in their place.
+"""
+
+from rnn_core.practice.asking import questions
+from rnn_core.practice.checking import check
+from rnn_core.practice.question import Question
+from rnn_core.practice.slip import Slip
+from rnn_core.practice.verdict import Verdict
+
+__all__ = ["Question", "Slip", "Verdict", "check", "questions"]

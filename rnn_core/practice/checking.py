@@ -1,0 +1,106 @@
+"""Checking an answer: is it right, and if not, which slip leads to it?
+
+The likelier explanation is looked for first: right; right with rounding on the way; right
+from the learner's own numbers; one slip; within what rounding can do; two slips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
+from rnn_core.practice.following import Following
+from rnn_core.practice.question import Question
+from rnn_core.practice.reading import read
+from rnn_core.practice.slip import Slip
+from rnn_core.practice.slips.words import listed
+from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
+from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
+from rnn_core.practice.writing import written
+
+
+def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
+    """Tell the learner whether a number is right, and if not, how it may have come about.
+
+    Right means right at the question's decimals: within half a unit of the last one, or
+    rounding to the same. It also means right with the numbers on the way rounded to these
+    decimals, which moves the answer by no more than ``tolerance.reach``.
+
+    Parameters
+    ----------
+    question : Question
+    typed : str
+        As typed; see ``reading.read``.
+    earlier : mapping of key to str, optional
+        What the learner typed for other questions of the scenario.
+
+    Examples
+    --------
+    >>> from rnn_core import PRESETS
+    >>> from rnn_core.practice.asking import questions
+    >>> asked = {question.key: question for question in questions(PRESETS["note_rule"])}
+    >>> check(asked["(a)"], "-2,07").message
+    'Right.'
+    >>> check(asked["(a)"], "−1.36").message
+    'Not yet. The second example is missing from the sum.'
+    >>> check(asked["a[1,3]"], "0.56").message
+    'Right, rounded at every step. Rounded only at the end it is 0.57.'
+    >>> check(asked["a[1,2]"], "abc").readable
+    False
+    """
+    reading = read(typed)
+    if reading.value is None:
+        return Verdict(False, reading.sentence)
+    value = reading.value
+    if at_the_end(question, value):
+        return Verdict(True, "Right.", value=value, rounding=AT_THE_END)
+    if on_the_way(question, value):
+        return _rounded(question, value)
+    following = Following(question, earlier or {})
+    if following.leads_to(value):
+        return _followed(question, value, following.first_wrong())
+    return _diagnosed(question, value, following)
+
+
+def _rounded(question: Question, value: float) -> Verdict:
+    at_the_end = written(question.answer, question.decimals)
+    message = f"Right, rounded at every step. Rounded only at the end it is {at_the_end}."
+    return Verdict(True, message, value=value, rounding=ON_THE_WAY)
+
+
+def _followed(question: Question, value: float, wrong: Question | None) -> Verdict:
+    if wrong is None:
+        return _rounded(question, value)
+    message = f"This step is right with your own numbers. Look again at {wrong.name}."
+    return Verdict(False, message, value=value, followed_through=True, look_again=wrong.key)
+
+
+def _diagnosed(question: Question, value: float, following: Following) -> Verdict:
+    """Single slips before rounding, rounding before two slips at once."""
+    decimals = question.decimals
+    slips = single_slips(question).leading_to(value, decimals)
+    if not slips and within_reach(question, value):
+        return _rounded(question, value)
+    slips += slips_of_rounding(question).leading_to(value, decimals)
+    if slips:
+        return _wrong(value, slips)
+    slips = following.slips_leading_to(value)
+    wrong = following.first_wrong() if slips else None
+    if wrong:
+        return _wrong(value, slips, f" Look again at {wrong.name}, too.", wrong.key)
+    slips = double_slips(question).leading_to(value, decimals)
+    if slips:
+        return _wrong(value, slips)
+    message = "Not yet. This number does not point to one slip; a hint may help."
+    return Verdict(False, message, value=value)
+
+
+def _wrong(
+    value: float, slips: tuple[Slip, ...], more: str = "", look_again: str | None = None
+) -> Verdict:
+    if len(slips) == 1:
+        message = f"Not yet. {slips[0].message}"
+    else:
+        names = listed([slip.name for slip in slips], "or")
+        message = f"Not yet. More than one slip leads here: {names}."
+    return Verdict(False, message + more, slips, value, look_again=look_again)

@@ -1,0 +1,221 @@
+"""What a learner typed, read as a number: arithmetic, and nothing but arithmetic.
+
+A small recursive descent: sums of products of powers of numbers and brackets. Nothing is
+looked up and nothing is run. Length and depth are limited, so the time is too.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+LONGEST = 200
+"""Characters; a term of three examples written out takes about 60."""
+
+DEEPEST = 20
+"""Brackets inside one another."""
+
+LARGEST_EXPONENT = 400
+"""Beyond it every number but 1 is too large or too small to be held anyway."""
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("−–—‐‑‒﹣－", "-"),
+        **dict.fromkeys("×·⋅∙•∗✕", "*"),
+        **dict.fromkeys("÷∕⁄:", "/"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
+        "＋": "+",
+        "[": "(",
+        "]": ")",
+        "E": "e",
+    }
+)
+_SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)(e[+-]?[0-9]+)?")
+_WORD = re.compile(r"[^\W\d_]{1,12}")
+
+_HELP = "Type a number or arithmetic, as in −1.36, 2/3 or (2/3)*(−2.04)."
+_TOO_LARGE = "This comes out too large to be held as a number."
+_DIVIDES_BY_ZERO = "This divides by zero."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number, or the sentence that says why there is none.
+
+    Attributes
+    ----------
+    value : float or None
+        Always finite.
+    sentence : str
+        Empty if there is a value.
+    """
+
+    value: float | None
+    sentence: str = ""
+
+
+class _UnreadableError(ValueError):
+    """Carries the sentence for the learner."""
+
+
+def read(text: str) -> Reading:
+    """Read what was typed. Never raises.
+
+    Decimal point or decimal comma; + − * / and brackets, also × · ÷; a bracket right after
+    a number or a bracket multiplies, as in the lesson; ^ or ** with a whole number.
+
+    Examples
+    --------
+    >>> [read(text).value for text in ("−1.36", "-1,36", "1e-3", " 3/4 ", "2(3 + 1)", "2^-1")]
+    [-1.36, -1.36, 0.001, 0.75, 8.0, 0.5]
+    >>> read("1,360.5").sentence
+    'One number has two separators: write 1360.5 or 1360,5.'
+    >>> read("1/0")
+    Reading(value=None, sentence='This divides by zero.')
+    """
+    try:
+        return Reading(_Reader(_tokens(text)).whole())
+    except _UnreadableError as error:
+        return Reading(None, str(error))
+    except OverflowError:
+        return Reading(None, _TOO_LARGE)
+    except ZeroDivisionError:
+        return Reading(None, _DIVIDES_BY_ZERO)
+
+
+def _tokens(text: str) -> list[str]:
+    """Numbers and signs, in one spelling each; an equals sign in front is passed over."""
+    if not isinstance(text, str) or not text.strip():
+        raise _UnreadableError("Nothing is typed yet.")
+    if len(text) > LONGEST:
+        raise _UnreadableError(f"This is too long: up to {LONGEST} characters can be read.")
+    text = _SUPERSCRIPT.sub(lambda found: "^" + found[0].translate(_NORMAL), text)
+    text = text.replace("**", "^").translate(_SAME).strip().lstrip("=≈").strip()
+    tokens, place = [], 0
+    while place < len(text):
+        number = _NUMBER.match(text, place)
+        if number:
+            tokens.append(number[0].replace(",", "."))
+            place = number.end()
+            if text[place : place + 1] in (".", ","):
+                raise _UnreadableError("One number has two separators: write 1360.5 or 1360,5.")
+        elif text[place] in "+-*/^()":
+            tokens.append(text[place])
+            place += 1
+        elif text[place].isspace():
+            place += 1
+        else:
+            raise _UnreadableError(_cannot_be_read(text, place))
+    return tokens
+
+
+def _cannot_be_read(text: str, place: int) -> str:
+    word = _WORD.match(text, place)
+    sign = word[0] if word else text[place]
+    return f"“{sign}” cannot be read here. {_HELP}" if sign.isprintable() else _HELP
+
+
+class _Reader:
+    """Goes through the tokens once, from left to right."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+        self.place = 0
+        self.depth = 0
+
+    def whole(self) -> float:
+        value = self.sum()
+        if self.next == ")":
+            raise _UnreadableError("A bracket is closed that was never opened.")
+        if self.next:
+            raise _UnreadableError(
+                "Two numbers stand side by side: put a sign between them, "
+                "and write 1360 without a space."
+            )
+        return value
+
+    @property
+    def next(self) -> str:
+        """The next token, or nothing at the end."""
+        return self.tokens[self.place] if self.place < len(self.tokens) else ""
+
+    def take(self) -> str:
+        token = self.next
+        self.place += 1
+        return token
+
+    def sum(self) -> float:
+        value = self.product()
+        while self.next in ("+", "-"):
+            value = value + self.product() if self.take() == "+" else value - self.product()
+        return _finite(value)
+
+    def product(self) -> float:
+        value = self.signed()
+        while self.next in ("*", "/", "("):
+            if self.next == "/":
+                self.take()
+                value /= self.signed()
+            else:
+                if self.next == "*":
+                    self.take()
+                value *= self.signed()
+        return _finite(value)
+
+    def signed(self) -> float:
+        negative = self.negative()
+        value = self.atom()
+        if self.next == "^":  # binds closer than the sign: −2^2 is −4
+            self.take()
+            value **= self.exponent()
+        return -value if negative else value
+
+    def exponent(self) -> int:
+        negative = self.negative()
+        size = self.atom()
+        if not size.is_integer() or abs(size) > LARGEST_EXPONENT:
+            raise _UnreadableError(
+                f"After ^ a whole number is needed, at most {LARGEST_EXPONENT}."
+            )
+        if self.next == "^":
+            raise _UnreadableError("With two ^ in a row, brackets must say which comes first.")
+        return -int(size) if negative else int(size)
+
+    def negative(self) -> bool:
+        """Passes over signs in front of a number, however many."""
+        negative = False
+        while self.next in ("+", "-"):
+            negative ^= self.take() == "-"
+        return negative
+
+    def atom(self) -> float:
+        token = self.take()
+        if token == "(":
+            return self.bracket()
+        if token and token not in "+-*/^)":
+            return _finite(float(token))
+        if not token:
+            raise _UnreadableError("Something is missing at the end.")
+        raise _UnreadableError(f"A number is missing before “{token.replace('-', '−')}”.")
+
+    def bracket(self) -> float:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _UnreadableError("There are too many brackets inside one another.")
+        value = self.sum()
+        closing = self.take()
+        if not closing:
+            raise _UnreadableError("A bracket is opened and never closed.")
+        if closing != ")":
+            raise _UnreadableError("Two numbers stand side by side: put a sign between them.")
+        self.depth -= 1
+        return value
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise OverflowError
+    return value

@@ -1,0 +1,84 @@
+"""How a number is worked out, in every choice that a learner can get wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rnn_core.practice.question import Question
+
+
+class Forward(NamedTuple):
+    """How the states are worked out: z<t> = w_a a<t-1> + w_x x<t>, a<t> = f(z<t>).
+
+    Attributes
+    ----------
+    w_a, w_x : float
+    activation : str
+        A name in ``ACTIVATIONS``, or "tan".
+    input_shift : int
+        −1 takes the input of the step before.
+    since : int
+        The first step that is worked out in this way; the ones before it are right.
+    """
+
+    w_a: float
+    w_x: float
+    activation: str
+    input_shift: int = 0
+    since: int = 1
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a number is worked out.
+
+    Attributes
+    ----------
+    forward : Forward
+    rate, old, sign : float
+        The new weight is old + sign · rate · gradient.
+    read : int or None
+        The step whose state or term is given, if not the one asked for.
+    power : "square", "plain", "turned" or "size"
+        What the loss sums: (ŷ − y)², ŷ − y, y − ŷ, |ŷ − y|.
+    scale : float
+        What 1/n or 2/n is multiplied by.
+    dropped : frozenset of int
+        Examples left out of the sum, from 1.
+    carried : float or None
+        What each step back multiplies by; None for w_a.
+    link : "w_a", "none", "twice", "a<t>" or "a<t+1>"
+        What stands for the w_a of the last step back of a term.
+    slope : "rule", "none", "all", "last", "not last", "of a" or "with z"
+        Where f′ is multiplied, and at what: "all" is f′(z) at every step, whatever the rule.
+    factor : "right", "none", "a<t>", "a<t-1>", "x<t-1>", "x<t>" or "x<t+1>"
+        What the error is multiplied by at the end.
+    parts : tuple of float, or None
+        What the term of each step counts in the gradient; None for once each.
+    """
+
+    forward: Forward
+    rate: float
+    old: float
+    sign: float = -1.0
+    read: int | None = None
+    power: str = "square"
+    scale: float = 1.0
+    dropped: frozenset[int] = frozenset()
+    carried: float | None = None
+    link: str = "w_a"
+    slope: str = "rule"
+    factor: str = "right"
+    parts: tuple[float, ...] | None = None
+
+
+def right(question: Question) -> Recipe:
+    """How it should be done."""
+    scenario = question.scenario
+    weights = scenario.weights
+    return Recipe(
+        forward=Forward(weights.w_a, weights.w_x, scenario.activation),
+        rate=scenario.learning_rate,
+        old=getattr(weights, question.parameter or "w_x"),
+    )

@@ -1,0 +1,120 @@
+"""Slips in what stands before a sum over the examples, and in which examples it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rnn_core.practice.question import Question
+from rnn_core.practice.recipe import Recipe
+from rnn_core.practice.slip import BACKWARD, LOSS, TERMS, Change, Slip, fields, scaled, single
+from rnn_core.practice.slips.words import ordinal
+
+OVER_EXAMPLES = ("loss", *BACKWARD)
+
+
+def one_over_n_forgotten(question: Question) -> Iterator[Change]:
+    """A sum where the mean belongs."""
+    n = question.scenario.data.n
+    if question.kind == "loss":
+        message = f"1/n is missing: the sum of the squares is still to be divided by n = {n}."
+    elif question.kind in BACKWARD:
+        message = f"1/n is missing: before the sum stands 2/n, here 2/{n}."
+    else:
+        return
+    slip = single("1/n forgotten", "1/n forgotten", message, _line(question))
+    yield scaled(slip, n)
+
+
+def steps_for_examples(question: Question) -> Iterator[Change]:
+    """1/T in place of 1/n."""
+    data = question.scenario.data
+    if question.kind in OVER_EXAMPLES:
+        message = (
+            f"This divides by the number of steps, {data.T}; "
+            f"n = {data.n} is the number of examples."
+        )
+        slip = single("T for n", "T in place of n", message, _line(question))
+        yield scaled(slip, data.n / data.T)
+
+
+def half_added(question: Question) -> Iterator[Change]:
+    """The ½ of other books."""
+    if question.kind == "loss":
+        message = "There is no ½ in this loss: L = (1/n) Σ (ŷ − y)²."
+        yield scaled(single("½ added", "½ added", message, LOSS), 0.5)
+
+
+def factor_2_forgotten(question: Question) -> Iterator[Change]:
+    """1/n in place of 2/n. Lesson, the last line of the derivation of L(θ)."""
+    if question.kind in BACKWARD:
+        message = (
+            "The factor 2 is missing: the derivative of (ŷ − y)² starts with 2 (ŷ − y), "
+            "and this loss has no ½ to cancel it."
+        )
+        yield scaled(single("factor 2 forgotten", "factor 2 forgotten", message, TERMS), 0.5)
+
+
+def error_turned(question: Question) -> Iterator[Change]:
+    """y − ŷ in place of ŷ − y."""
+    if question.kind in BACKWARD:
+        message = "The error is turned round: it is ŷ − y, the prediction less the target."
+        yield scaled(single("error turned", "sign of the error turned", message, TERMS), -1.0)
+
+
+def square_forgotten(question: Question) -> Iterator[Change]:
+    """The mean error, either way round or by size, in place of the mean square."""
+    if question.kind == "loss":
+        message = "The square is missing: each error ŷ − y is squared before it is added."
+        slip = single("square forgotten", "square forgotten", message, LOSS)
+        for power in ("plain", "turned", "size"):
+            yield fields(slip, power=power)
+
+
+def example_dropped(question: Question) -> Iterator[Change]:
+    """One example left out, and perhaps not counted in n. Lesson: (a) = −1.36."""
+    n = question.scenario.data.n
+    if question.kind not in OVER_EXAMPLES or n == 1:
+        return
+    for example in range(1, n + 1):
+        name = f"example {example} dropped"
+        message = f"The {ordinal(example)} example is missing from the sum."
+        yield _dropping(
+            single("example dropped", name, message, _line(question)), frozenset({example})
+        )
+        message = f"The {ordinal(example)} example is missing, from the sum and from n."
+        fewer = single("example dropped", name, message, _line(question))
+        yield _dropping(fewer, frozenset({example}), n / (n - 1))
+
+
+def example_alone(question: Question) -> Iterator[Change]:
+    """All examples but one left out."""
+    n = question.scenario.data.n
+    if question.kind not in OVER_EXAMPLES or n < 3:
+        return
+    for example in range(1, n + 1):
+        message = f"This counts the {ordinal(example)} example alone; the sum has all {n}."
+        slip = single("example alone", f"example {example} alone", message, _line(question))
+        yield _dropping(slip, frozenset(range(1, n + 1)) - {example})
+
+
+BEFORE_THE_SUM = (
+    one_over_n_forgotten,
+    steps_for_examples,
+    half_added,
+    factor_2_forgotten,
+    error_turned,
+    square_forgotten,
+    example_dropped,
+)
+
+
+def _line(question: Question) -> str:
+    return LOSS if question.kind == "loss" else TERMS
+
+
+def _dropping(slip: Slip, examples: frozenset[int], by: float = 1.0) -> Change:
+    def apply(recipe: Recipe) -> Recipe:
+        return replace(recipe, dropped=recipe.dropped | examples, scale=recipe.scale * by)
+
+    return Change(slip, apply)

@@ -1,0 +1,132 @@
+"""Slips on the way back from the last step: one W_a, and one f′, for each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rnn_core.practice.question import Question
+from rnn_core.practice.slip import BACKWARD, TERMS, Change, fields, single
+from rnn_core.practice.slips.words import times
+from rnn_core.practice.slopes import FROM_THE_STATE
+
+WITH_Z = {
+    "tanh": "f′ is 1 − a², with the state a = tanh(z), not with z",
+    "sigmoid": "f′ is a (1 − a), with the state a = sigmoid(z), not with z",
+    "softsign": "f′ is (1 − |a|)², with the state a = softsign(z), not with z",
+}
+
+
+def w_a_missing(question: Question) -> Iterator[Change]:
+    """A power of w_a too low by one."""
+    if _has_way_back(question):
+        message = f"A factor W_a is missing: {_powers(question)}."
+        slip = single("a W_a missing", "a factor W_a missing", message, TERMS)
+        yield fields(slip, link="none")
+
+
+def w_a_too_many(question: Question) -> Iterator[Change]:
+    """A power of w_a too high by one."""
+    if question.kind in BACKWARD:
+        message = f"There is one W_a too many: {_powers(question)}."
+        slip = single("a W_a too many", "one W_a too many", message, TERMS)
+        yield fields(slip, link="twice")
+
+
+def w_a_never(question: Question) -> Iterator[Change]:
+    """No w_a on a way back of several steps."""
+    if _has_way_back(question) and (question.scenario.data.T - _first(question)) > 1:
+        message = f"The factors W_a are missing: {_powers(question)}."
+        slip = single("no W_a at all", "no W_a at all", message, TERMS)
+        yield fields(slip, carried=1.0)
+
+
+def state_for_w_a(question: Question) -> Iterator[Change]:
+    """A state where the derivative by that state belongs. Lesson: (e), (f)."""
+    if not _has_way_back(question):
+        return
+    t = question.at if question.kind == "term" else None
+    for shift, link in ((0, "a<t>"), (1, "a<t+1>")):
+        state = f"a⟨{t + shift}⟩" if t else ("a⟨t+1⟩" if shift else "a⟨t⟩")
+        message = (
+            f"{state} stands in place of a W_a: a step back multiplies by W_a, not by a state."
+        )
+        slip = single("a state for W_a", f"{state} in place of W_a", message, TERMS)
+        yield fields(slip, link=link)
+
+
+def f_prime_left_out(question: Question) -> Iterator[Change]:
+    """f′ = 1 under the exact rule: everywhere, at the last step, or on the way back."""
+    if not _has_f_prime(question):
+        return
+    last = question.scenario.data.T
+    message = "f′ is missing: under the exact rule every step has its f′(z⟨t⟩)."
+    slip = single("f′ left out", "f′ left out", message, TERMS)
+    yield fields(slip, slope="none")
+    if _has_way_back(question):
+        message = f"f′(z⟨{last}⟩) is missing: the last step has its f′ too."
+        slip = single("f′ left out", f"f′(z⟨{last}⟩) left out", message, TERMS)
+        yield fields(slip, slope="not last")
+        message = f"Only f′(z⟨{last}⟩) is there: every step on the way back has its own f′."
+        slip = single("f′ left out", "f′ left out on the way back", message, TERMS)
+        yield fields(slip, slope="last")
+
+
+def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
+    """The formula for f′ that takes a, taken at z; or f′(z), taken at a."""
+    f = question.scenario.activation
+    if not _has_f_prime(question) or f not in FROM_THE_STATE:
+        return
+    kind = "f′ of the wrong thing"
+    slip = single(
+        kind, "f′ with z in place of a", f"z stands in place of a: {WITH_Z[f]}.", TERMS
+    )
+    yield fields(slip, slope="with z")
+    message = f"This is f′(a⟨t⟩): the derivative of {f} is taken at z⟨t⟩."
+    yield fields(single(kind, "f′ at a in place of z", message, TERMS), slope="of a")
+
+
+def f_prime_put_in(question: Question) -> Iterator[Change]:
+    """f′ under the note's rule."""
+    scenario = question.scenario
+    if (
+        question.kind in BACKWARD
+        and scenario.rule == "note"
+        and scenario.activation != "identity"
+    ):
+        message = "f′ is put in: the note's rule leaves it out (f′ = 1). The exact rule has it."
+        yield fields(single("f′ put in", "f′ put in", message, TERMS), slope="all")
+
+
+WAY_BACK = (
+    w_a_missing,
+    w_a_too_many,
+    w_a_never,
+    state_for_w_a,
+    f_prime_left_out,
+    f_prime_of_the_wrong_thing,
+    f_prime_put_in,
+)
+
+
+def _first(question: Question) -> int:
+    """The step at which the longest way back of the question ends."""
+    return question.at if question.kind == "term" else 1
+
+
+def _has_way_back(question: Question) -> bool:
+    return question.kind in BACKWARD and _first(question) < question.scenario.data.T
+
+
+def _has_f_prime(question: Question) -> bool:
+    scenario = question.scenario
+    exact = scenario.rule == "exact" and scenario.activation != "identity"
+    return exact and question.kind in BACKWARD
+
+
+def _powers(question: Question) -> str:
+    if question.kind != "term":
+        return "each step back multiplies by W_a once"
+    last, t = question.scenario.data.T, question.at
+    if t == last:
+        return "the last step has none"
+    return f"from step {last} back to step {t} it is multiplied {times(last - t)}"

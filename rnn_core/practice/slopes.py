@@ -1,0 +1,47 @@
+"""The factors f′ of the way back, right and wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from rnn_core.activations import activation_named
+from rnn_core.arrays import Array
+from rnn_core.practice.states import States
+
+FROM_THE_STATE: Mapping[str, Callable[[Array], Array]] = {
+    "tanh": lambda a: 1 - a * a,
+    "sigmoid": lambda a: a * (1 - a),
+    "softsign": lambda a: (1 - np.abs(a)) ** 2,
+}
+"""f′ as one writes it with the state a = f(z): short, and easily taken at z by mistake."""
+
+
+def slopes(where: str, activation: str, rule: str, states: States) -> list[Array | None]:
+    """For each step f′(z<t>), (ways, examples), or None where nothing is multiplied.
+
+    ``where`` is a recipe's ``slope``.
+    """
+    T = len(states.z)  # noqa: N806 (the lesson's letter)
+    if where == "none" or (where == "rule" and rule == "note"):
+        return [None] * T
+    f_prime: list[Array | None] = [
+        _slope(where, activation, z, a) for z, a in zip(states.z, states.a[1:], strict=True)
+    ]
+    if where == "last":
+        return [None] * (T - 1) + f_prime[-1:]
+    if where == "not last":
+        return [*f_prime[:-1], None]
+    return f_prime
+
+
+def _slope(where: str, activation: str, z: Array, a: Array) -> Array:
+    if where == "with z":
+        return FROM_THE_STATE[activation](z)
+    f, out = activation_named(activation), np.empty_like(z)
+    if where == "of a":
+        z, a = a, np.empty_like(a)
+        f.value(z, a)
+    f.derivative(z, a, out)
+    return out

@@ -1,0 +1,134 @@
+"""No letter of another notation is left anywhere on the page."""
+
+import json
+import re
+
+import pytest
+
+from dashboard.notation import NOTATIONS
+from tests.page.reading import assert_sound, opened, type_in
+
+# What only the other notations write, in words and in formulas.
+FOREIGN = {
+    "lesson": r"w_rec|\\mathrm\{rec\}|W_hh|W_xh|W_\{|[Sxz]\[|[Sx]_\{\[|\bh[ₜ₀-₉_]|\b[xz][ₜ₀-₉]"
+    r"|\b[xz]_\{|(?<![A-Za-z])S(?:_|\b)",
+    "state": r"[⟨⟩]|\\[lr]angle|\b[Ww]_a\b|\bW_x\b|\bW_\{|W_hh|W_xh|\b[hxzδ][ₜ₀-₉]|\bh_"
+    r"|\b[axz]_\{[^\[]|\ba\[",
+    "hidden": r"[⟨⟩]|\\[lr]angle|\b[Ww]_[ax]\b|w_rec|\\mathrm\{rec\}|[Saxz]\[|[Saxz]_\{\["
+    r"|\bS_|\ba_\{|\ba[ₜ₀-₉]",
+}
+MACRO = re.compile(r"\\(?:Wa|Wx|at|xt|zt|dt)\b")
+
+# The choice of the notation shows all of them; that is what it is for.
+CHOICE = "notation"
+
+
+def words_of_spec(node):
+    """Every text of a specification that is drawn: titles, labels, marks; not field names."""
+    if isinstance(node, list):
+        return [text for part in node for text in words_of_spec(part)]
+    if not isinstance(node, dict):
+        return []
+    found = []
+    for key, value in node.items():
+        drawn = key in ("title", "subtitle", "text", "labelExpr", "value", "name")
+        if drawn and isinstance(value, str):
+            found.append(value)
+        elif key == "domain" and isinstance(value, list):
+            found += [text for text in value if isinstance(text, str)]
+        else:
+            found += words_of_spec(value)
+    return found
+
+
+def drawn(spec):
+    """The same, without the fields' own names, which nobody sees."""
+    texts = [re.sub(r"datum\.\w+ == '\w+'", "", text) for text in words_of_spec(spec)]
+    fields = {"w_a", "w_x", "epoch_now"}  # a legend shows its labelExpr in place of these
+    return [text for text in texts if text not in fields]
+
+
+def everything(page):
+    """Where it stands -> the text, for all that a reader sees on the whole page."""
+    found = []
+    for kind in ("title", "header", "subheader", "markdown", "caption", "latex"):
+        # The program's own names are in code, and the page says so.
+        found += [(kind, re.sub("`[^`]*`", "", part.value)) for part in getattr(page, kind)]
+    for kind in ("info", "success", "warning", "error"):
+        found += [(kind, element.value) for element in getattr(page, kind)]
+    for metric in page.metric:
+        found += [("metric", metric.label), ("metric", metric.value)]
+        found.append(("metric's help", metric.proto.help))
+    for kind in ("number_input", "selectbox", "slider", "select_slider", "radio", "toggle"):
+        for control in getattr(page, kind):
+            found += [(f"{kind} {control.key}", control.label)]
+            found += [(f"help of {control.key}", control.help or "")]
+            options = [] if control.key == CHOICE else getattr(control, "options", ())
+            found += [(f"options of {control.key}", str(option)) for option in options]
+    for table in page.dataframe:
+        found.append(("table's description", table.proto.alt))
+        columns = json.loads(table.proto.columns)
+        for column in columns.values():
+            found += [("heading", column.get(name) or "") for name in ("label", "help")]
+        found += [("cell", cell) for cell in table.value.to_numpy().ravel()]
+    for chart in page.get("vega_lite_chart"):
+        found.append(("chart's description", chart.proto.alt))
+        found += [("chart", text) for text in drawn(json.loads(chart.proto.spec))]
+    for expander in page.expander:
+        found.append(("expander", expander.label))
+    return found
+
+
+def leftovers(page, name):
+    foreign = re.compile(FOREIGN[name])
+    return [
+        (where, text)
+        for where, text in everything(page)
+        if foreign.search(text) or MACRO.search(text)
+    ]
+
+
+VIEWS = {
+    "the lesson": {},
+    "the note's rule": {"preset": "note_rule", "epoch": "50"},
+    "at a kink": {"activation": "relu", "w_x": "0"},
+    "a run that diverged": {"preset": "too_fast", "epoch": "5"},
+    "a long one": {"preset": "vanishing", "step": "7"},
+    "many examples": {"preset": "roelants", "example": "15", "decimals": "6"},
+}
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_the_whole_page_has_the_letters_of_its_notation_only(name, view):
+    page = opened(notation=name, **view)
+    page.toggle(key="by_example").set_value(True)
+    page.session_state["derivation"] = True
+    page.run()
+    assert_sound(page)
+    assert leftovers(page, name) == []
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+def test_so_has_the_vectorized_section(name):
+    page = opened(notation=name, preset="vanishing")
+    page.session_state["vectorized"] = True
+    page.run()
+    assert_sound(page)
+    assert page.code
+    assert leftovers(page, name) == []
+
+
+@pytest.mark.parametrize("name", ["state", "hidden"])
+def test_a_bad_cell_is_named_in_the_letters_of_the_notation(name):
+    page = type_in(opened(notation=name), {0: {"x2": "abc"}})
+    assert_sound(page)
+    assert page.error
+    assert leftovers(page, name) == []
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+def test_these_tests_find_the_letters_of_the_other_notations(name):
+    other = next(n for n in NOTATIONS if n != name)
+    found = {where.partition(" ")[0] for where, _ in leftovers(opened(notation=other), name)}
+    assert {"cell", "latex", "chart", "number_input"} <= found

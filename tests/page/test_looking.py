@@ -1,0 +1,152 @@
+"""What is looked at: an example and a step, the derivation, and each example's part."""
+
+import json
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from dashboard.formulas.derivation import derivation, local_derivatives
+from dashboard.notation import LESSON
+from dashboard.sections import forward
+from rnn_core import RULES
+from tests.page.reading import assert_sound, formulas, opened, table
+
+
+def charts(page):
+    """The specifications of all charts by the names of their first data sets."""
+    found = page.get("vega_lite_chart")
+    return {chart.proto.datasets[0].name: chart.proto for chart in found}
+
+
+def select(page, element, selection):
+    """Click inside a chart or a table, as the browser would tell it."""
+    states = page._tree.get_widget_states()
+    told = json.dumps({"selection": selection})
+    states.widgets.append(WidgetState(id=element.id, string_value=told))
+    return page._run(states)
+
+
+def lines(page):
+    """All formulas without the marks around them."""
+    return [formula.strip("$\n") for formula in formulas(page)]
+
+
+def looked_at(page):
+    return tuple(page.number_input(key=key).value for key in ("example", "step"))
+
+
+def states_table(page):
+    (proto,) = [t.proto for t in page.main.dataframe if "quantity" in t.value]
+    return proto
+
+
+@pytest.mark.parametrize(("t", "step"), [(0, 1), (1, 1), (3, 3)])
+def test_a_click_on_a_state_of_the_network_looks_at_its_step(t, step):
+    page = opened(example="2", epoch="7")
+    select(page, charts(page)["network"], {forward.CLICKED_STEP: [{"t": t}]})
+    assert_sound(page)
+    assert looked_at(page) == (2, step)
+    assert page.query_params == {"example": "2", "epoch": "7", "step": str(step)}
+
+
+def test_a_click_beside_the_states_changes_nothing():
+    page = opened(step="3")
+    select(page, charts(page)["network"], {forward.CLICKED_STEP: []})
+    assert_sound(page)
+    assert looked_at(page) == (1, 3)
+
+
+@pytest.mark.parametrize("example", ["1", "20"])
+def test_a_click_on_a_cell_looks_at_that_example_of_the_page(example):
+    page = opened(preset="roelants", example=example)
+    cells = [[7, "t9"]]  # the third example of the page
+    select(page, states_table(page), {"rows": [], "columns": [], "cells": cells})
+    assert_sound(page)
+    assert looked_at(page) == (3 if example == "1" else 13, 9)
+
+
+def test_the_arithmetic_is_that_of_the_example_and_step_looked_at():
+    page = opened(example="2", step="3")
+    text = " ".join(formulas(page))
+    assert r"\text{(a)}_{2}" in text  # the last step's terms, and the share of example 2
+    assert r"\text{(b)}_{2}" in text
+    assert "The terms of step 3" in [found.value for found in page.subheader]
+    page.number_input(key="example").set_value(1)
+    page.number_input(key="step").set_value(1).run()
+    text = " ".join(formulas(page))
+    assert r"\text{(e)}_{1}" in text
+    assert r"\text{(a)}_{2}" not in text
+    assert page.query_params == {"step": "1"}
+
+
+@pytest.mark.parametrize("step", ["9", "100"])
+def test_a_step_beyond_the_sequences_is_their_last(step):
+    page = opened(step=step)
+    assert_sound(page)
+    assert looked_at(page) == (1, 3)
+    assert page.query_params == {"step": "3"}
+
+
+def test_a_step_is_clamped_when_the_sequences_become_shorter():
+    page = opened(preset="vanishing", step="9")
+    assert looked_at(page) == (1, 9)
+    page.number_input(key="length").set_value(3).run()
+    assert_sound(page)
+    assert looked_at(page) == (1, 3)
+    assert page.query_params["step"] == "3"
+    page.number_input(key="length").set_value(1).run()
+    assert_sound(page)
+    assert looked_at(page) == (1, 1)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_derivation_is_opened_on_demand(rule):
+    page = opened(rule=rule)
+    expected = [*local_derivatives(rule, LESSON), *(f.tex for f in derivation(3, LESSON))]
+    assert not set(expected) & set(lines(page))
+    page.session_state["derivation"] = True
+    page.run()
+    assert_sound(page)
+    (expander,) = [e for e in page.expander if e.label == "Where the terms come from"]
+    assert [found.value.strip("$\n") for found in expander.latex] == expected
+    page.session_state["derivation"] = False
+    page.run()
+    assert not set(expected) & set(lines(page))
+
+
+def test_the_derivation_stays_open_and_follows_the_length():
+    page = opened()
+    page.session_state["derivation"] = True
+    for length in (1, 5, 100):
+        page.number_input(key="length").set_value(length).run()
+        assert_sound(page)
+        for formula in derivation(length, LESSON):
+            assert formula.tex in lines(page)
+
+
+def bars(page):
+    """The bars of the contributions, from top to bottom."""
+    spec = json.loads(charts(page)["terms"].spec)
+    return spec["layer"][0]["encoding"]["y"]["scale"]["domain"]
+
+
+def test_the_contributions_are_shown_for_each_example_on_demand():
+    page = opened()
+    assert bars(page) == ["W_x", "W_a"]
+    page.toggle(key="by_example").set_value(True).run()
+    assert_sound(page)
+    assert bars(page) == [f"{name}, ex {i}" for name in ("W_x", "W_a") for i in (1, 2, 3)]
+    page.selectbox(key="notation").set_value("hidden").run()
+    assert bars(page)[0] == "W_xh, ex 1"
+    page.toggle(key="by_example").set_value(False).run()
+    assert bars(page) == ["W_xh", "W_hh"]
+
+
+def test_the_contributions_of_many_examples_are_those_of_the_page():
+    page = opened(preset="roelants", example="15")
+    page.toggle(key="by_example").set_value(True).run()
+    assert_sound(page)
+    assert len(bars(page)) == 20
+    assert bars(page)[0] == "W_x, ex 11"
+    shown = [name for name in table(page, "terms") if name[0] == "e"]
+    assert shown == [f"e{i}" for i in range(11, 21)]

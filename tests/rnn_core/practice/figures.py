@@ -1,0 +1,166 @@
+"""How well slips are diagnosed and right answers accepted, over many random scenarios.
+
+``python -m tests.rnn_core.practice.figures 2000`` prints the figures.
+"""
+
+import math
+import sys
+from collections import Counter, defaultdict
+from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
+
+import numpy as np
+
+from rnn_core.practice import check, questions
+from rnn_core.practice.tolerance import reach
+from tests.rnn_core.practice import rounding_by_hand, slips_by_hand
+from tests.rnn_core.practice.random_scenarios import random_scenario
+
+SCENARIOS = 2000
+DECIMALS = (2, 4, 6)
+GROUPS = (("state", "y_hat", "loss"), ("term",), ("gradient", "new_weight"))
+
+
+class Diagnosed(NamedTuple):
+    """For each kind of slip: Counter of alone, among, simpler, same, missed."""
+
+    counts: dict
+    missed: list
+
+
+def asked(seed):
+    """One question of each group, at 2, 4 or 6 decimals."""
+    rng = np.random.default_rng(seed)
+    everything = questions(random_scenario(seed), DECIMALS[seed % 3])
+    for group in GROUPS:
+        of_group = [question for question in everything if question.kind in group]
+        kinds = sorted({question.kind for question in of_group})
+        kind = kinds[rng.integers(len(kinds))]
+        of_kind = [question for question in of_group if question.kind == kind]
+        yield of_kind[rng.integers(len(of_kind))]
+
+
+def slips_of(question):
+    """Every (kind, number) worked out by hand, with those that only round wrongly."""
+    yield from slips_by_hand.numbers(question)
+    for fewer in range(1, question.decimals):
+        for way in ("states, as written", "states, each from the last", "the terms alone"):
+            pencil = rounding_by_hand.pencil(question.scenario, fewer, way, "up")
+            yield "rounded too early", pencil.answer(question)
+        yield "rounded too early", pencil.round(question.answer)
+    places = Decimal(1).scaleb(-question.decimals)
+    exact = Decimal(f"{question.answer:.13g}")
+    yield "cut off", float(exact.quantize(places, rounding=ROUND_DOWN))
+
+
+def outcome(question, kind, number, typed):
+    """What check makes of a slip's number."""
+    verdict = check(question, typed)
+    half = 0.5 * 10.0**-question.decimals
+    if verdict.right:
+        near = abs(float(typed) - question.answer) <= reach(question) + 2 * half * 1.001
+        return "same" if near else "missed"
+    kinds = [slip.kind for slip in verdict.slips]
+    if kind in kinds:
+        return "alone" if len(set(kinds)) == 1 else "among"
+    double = " + " in kind or kind == "example alone"
+    single = kinds and not any(" + " in one or one == "example alone" for one in kinds)
+    return "simpler" if double and single else "missed"
+
+
+def diagnosed(seeds):
+    """Types every slip's number: at the question's decimals, and with all its digits."""
+    found = Diagnosed(defaultdict(Counter), [])
+    for seed in seeds:
+        for question in asked(seed):
+            for place, (kind, number) in enumerate(slips_of(question)):
+                if not math.isfinite(number):
+                    continue
+                typed = f"{number:.{question.decimals}f}" if place % 2 else repr(float(number))
+                what = outcome(question, kind, number, typed)
+                found.counts[kind][what] += 1
+                if what == "missed":
+                    found.missed.append((seed, question.key, kind, typed))
+    return found
+
+
+def accepted(seeds):
+    """Counter of (way, decimals) -> tried, and a list of right answers turned down."""
+    tried, refused = Counter(), []
+    for seed in seeds:
+        for decimals in DECIMALS:
+            for question in questions(random_scenario(seed), decimals):
+                for way, typed in right_answers(question):
+                    tried[way, decimals] += 1
+                    if not check(question, typed).right:
+                        refused.append((seed, question.key, way, typed, question.answer))
+    return tried, refused
+
+
+def right_answers(question):
+    decimals, answer = question.decimals, question.answer
+    yield "rounded at the end", f"{answer:.{decimals}f}"
+    yield "more decimals", f"{answer:.{decimals + 3}f}"
+    yield "every digit", repr(answer)
+    # One way in each question, so that all ways come about equally often.
+    ways = list(rounding_by_hand.WAYS)
+    way = ways[(hash_of(question)) % len(ways)]
+    for tie in rounding_by_hand.TIES:
+        number = rounding_by_hand.by_hand(question, way, tie)
+        yield f"rounded on the way: {way}", f"{number:.{decimals}f}"
+
+
+def hash_of(question):
+    """The same in every process, unlike hash."""
+    return sum(map(ord, question.key)) + round(abs(question.answer) * 1e4)
+
+
+def guessed(seeds):
+    """What check says of random numbers around the answer: Counter, and faults."""
+    counts, faults = Counter(), []
+    for seed in seeds:
+        rng = np.random.default_rng(seed)
+        for question in asked(seed):
+            size = 3 * max(1.0, abs(question.answer))
+            for value in question.answer + rng.uniform(-size, size, 5):
+                typed = f"{value:.{question.decimals}f}"
+                verdict = check(question, typed)
+                what = "right" if verdict.right else "a slip" if verdict.slips else "no guess"
+                counts[what, question.decimals] += 1
+                if is_at_fault(question, float(typed), verdict):
+                    faults.append((seed, question.key, typed, verdict.message))
+    return counts, faults
+
+
+def is_at_fault(question, value, verdict):
+    """Right only within reach; slips only if one of them gives the number, by hand."""
+    unit = 10.0**-question.decimals
+    if verdict.right:
+        return abs(value - question.answer) > reach(question) + unit
+    if not verdict.slips:
+        numbers = [number for _, number in slips_of(question)]
+        return bool(np.min(np.abs(np.array(numbers) - value)) < unit / 2 * 0.999)
+    return False
+
+
+def main():
+    seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else SCENARIOS)
+    counts, missed = diagnosed(seeds)
+    print(f"{'slip':58}{'tried':>7}{'alone':>7}{'among':>7}{'simpler':>8}{'= right':>8}{'missed':>7}")
+    for kind in sorted(counts, key=lambda kind: (" + " in kind, kind)):
+        row = counts[kind]
+        print(
+            f"{kind:58}{row.total():7}{row['alone']:7}{row['among']:7}"
+            f"{row['simpler']:8}{row['same']:8}{row['missed']:7}"
+        )
+    print(f"{sum(row.total() for row in counts.values())} numbers, {len(missed)} missed", missed[:5])
+    tried, refused = accepted(seeds)
+    for (way, decimals), count in sorted(tried.items()):
+        print(f"{way:48} at {decimals} decimals {count:8}")
+    print(f"{tried.total()} right answers, {len(refused)} refused", refused[:5])
+    counts, faults = guessed(seeds)
+    print(dict(counts), f"{len(faults)} faults", faults[:5])
+
+
+if __name__ == "__main__":
+    main()
