@@ -7,7 +7,6 @@ import math
 from dashboard.formulas.formula import WIDTH, Formula, result, summed, width
 from dashboard.formulas.written import as_set, counted, rate, rounded
 from dashboard.notation import Notation
-from dashboard.numbers import LARGE, plain
 from dashboard.palette import tex
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
@@ -31,29 +30,6 @@ def spelled_out(count: int) -> int:
     (3, 2)
     """
     return count if count <= PIECES else PIECES - 1
-
-
-def number_tex(text: str) -> str:
-    """A written number for a formula: powers of ten get their exponent."""
-    if "×10" in text:
-        digits, _, power = text.partition("×10")
-        normal = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
-        text = rf"{digits} \cdot 10^{{{normal}}}"
-    return text.replace("−", "-")
-
-
-def setting_tex(value: float) -> str:
-    """A number that a person set, in full: 1, 0.1, −0.25."""
-    text = plain(value)
-    if "e" in text or abs(value) >= LARGE:
-        digits, _, power = f"{value:e}".partition("e")
-        return rf"{plain(float(digits))} \cdot 10^{{{int(power)}}}"
-    return text
-
-
-def in_brackets(text: str) -> str:
-    """A negative number as a factor or summand needs brackets."""
-    return f"({text})" if text.startswith("-") else text
 
 
 def model(

@@ -34,12 +34,12 @@ def rounded(value: float, decimals: int) -> Written:
     >>> rounded(5.49e124, 1)
     Written(tex='5.5 \\\\cdot 10^{124}', value=5.5e+124)
     """
-    return _of(fixed(value, decimals))
+    return of_text(fixed(value, decimals))
 
 
 def counted(value: float, decimals: int) -> Written:
     """A number that may be whole, like an input or a target: 1, 0.50."""
-    return _of(short(value, decimals))
+    return of_text(short(value, decimals))
 
 
 def as_set(value: float, decimals: int) -> Written:
@@ -63,7 +63,12 @@ def rate(value: float) -> Written:
     return Written(text, value)
 
 
-def _of(text: str) -> Written:
+def of_text(text: str) -> Written:
+    """A number that is written already, as by ``dashboard.numbers``.
+
+    >>> of_text("−3×10⁻⁴")
+    Written(tex='-3 \\\\cdot 10^{-4}', value=-0.0003)
+    """
     if text == TOO_LARGE:
         return Written(rf"\text{{{text}}}", math.nan)
     ascii_text = text.replace("−", "-")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.formulas.steps import number_tex
+from dashboard.formulas.written import of_text
 from dashboard.numbers import read, short
 from dashboard.palette import tex
 
@@ -34,7 +34,7 @@ def number(value: float, quantity: str | None = None) -> Piece:
     Piece(tex='0.57', exact=0.56627, written=0.57)
     """
     text = short(value, DECIMALS)
-    body = number_tex(text)
+    body = of_text(text).tex
     written = read(text)
     assert written is not None, text
     return Piece(tex(quantity, body) if quantity else body, value, written)

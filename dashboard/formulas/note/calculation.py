@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.formulas.note.arithmetic import Piece, number
-from dashboard.formulas.steps import number_tex
+from dashboard.formulas.written import of_text
 from dashboard.notation import Notation
 from dashboard.numbers import short
 
@@ -84,4 +84,4 @@ def in_full(calculations: tuple[Calculation, ...], notation: Notation) -> str:
 
 
 def _values(values: tuple[float, ...]) -> str:
-    return ", ".join(f"${number_tex(short(value, PLACES))}$" for value in values)
+    return ", ".join(f"${of_text(short(value, PLACES)).tex}$" for value in values)

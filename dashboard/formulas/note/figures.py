@@ -13,7 +13,7 @@ import numpy as np
 from dashboard.formulas.note.calculation import PLACES
 from dashboard.formulas.note.lesson import lesson
 from dashboard.formulas.note.slips import pair
-from dashboard.formulas.steps import number_tex, setting_tex
+from dashboard.formulas.written import of_text, rate
 from dashboard.notation import NOTATIONS
 from dashboard.numbers import short
 from rnn_core import (
@@ -44,7 +44,7 @@ def fill(text: str, more: Mapping[str, float | str] | None = None) -> str:
         figure = known[found[1]]
         if isinstance(figure, str):
             return figure
-        return number_tex(short(figure, int(found[2] or PLACES)))
+        return of_text(short(figure, int(found[2] or PLACES))).tex
 
     return _PLACEHOLDER.sub(value, text)
 
@@ -138,7 +138,7 @@ def _gradients() -> dict[str, float | str]:
 def _updates() -> dict[str, float | str]:
     run, printed = lesson().updated, pair(22).slip
     return {
-        "learning_rate": setting_tex(lesson().scenario.learning_rate),
+        "learning_rate": rate(lesson().scenario.learning_rate).tex,
         "new_w_x": float(run.w_x[1]),
         "new_w_a": float(run.w_a[1]),
         "printed_w_x": printed[0].exact[0],
@@ -178,7 +178,7 @@ def _spellings() -> str:
 
 
 def _row(values: list[float]) -> str:
-    return ", ".join(number_tex(short(value, PLACES)) for value in values)
+    return ", ".join(of_text(short(value, PLACES)).tex for value in values)
 
 
 def _column(name: str, values: np.ndarray) -> dict[str, float]:

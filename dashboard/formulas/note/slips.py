@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dashboard.formulas import written
 from dashboard.formulas.note.arithmetic import (
     BREAK,
     Piece,
@@ -18,7 +19,6 @@ from dashboard.formulas.note.arithmetic import (
 )
 from dashboard.formulas.note.calculation import Calculation, vector
 from dashboard.formulas.note.lesson import lesson
-from dashboard.formulas.steps import setting_tex
 from dashboard.palette import tex
 
 WA, WX = tex("w_a", r"\Wa"), tex("w_x", r"\Wx")
@@ -165,7 +165,7 @@ def _update_of(weight: str, symbol: str, labels: str) -> tuple[Calculation, Calc
         old.written - terms[0].written + added.written,
     )
     right = Piece(
-        rf"{old.tex} - {setting_tex(rate)}\, [{summed.tex}]",
+        rf"{old.tex} - {written.rate(rate).tex}\, [{summed.tex}]",
         old.exact - rate * summed.exact,
         old.written - rate * summed.written,
     )

@@ -9,7 +9,7 @@ from dashboard.formulas.note.arithmetic import number, power, product, share, to
 from dashboard.formulas.note.calculation import formula, in_full
 from dashboard.formulas.note.lines import slips
 from dashboard.formulas.note.slips import pair
-from dashboard.formulas.steps import number_tex
+from dashboard.formulas.written import of_text
 from dashboard.notation import LESSON, NOTATIONS
 from dashboard.numbers import short
 from tests.dashboard.formulas.latex import LACKS_BRACKETS, balanced, uncoloured
@@ -113,7 +113,7 @@ def test_the_shown_results_are_the_exact_ones_at_two_decimals(line):
     for calculations, expected in zip(pair(line), SHOWN[line], strict=True):
         assert displayed(calculations)[1] == expected
         exact = [value for calculation in calculations for value in calculation.exact]
-        assert expected == [number_tex(short(value, 2)) for value in exact]
+        assert expected == [of_text(short(value, 2)).tex for value in exact]
 
 
 @each_notation
@@ -127,8 +127,8 @@ def test_the_displayed_arithmetic_evaluates_to_what_is_said_of_it(line, notation
         sentence = in_full(calculations, notation)
         for value, result, full in zip(values, results, exact, strict=True):
             # Where the written numbers give another result, the sentence below says which.
-            assert number_tex(short(full, 6)) in sentence
-            honest = number_tex(short(value, 6)) in sentence and "rounded" in sentence
+            assert of_text(short(full, 6)).tex in sentence
+            honest = of_text(short(value, 6)).tex in sentence and "rounded" in sentence
             assert float(result) == pytest.approx(value, abs=1e-12) or honest
 
 

@@ -146,22 +146,6 @@ def test_a_long_update_shows_dots_for_the_terms_left_out():
     assert not any(r"\cdots" in line for line in updates(short, NOTE.weights, 1))
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (1.0, "1"),
-        (0.1, "0.1"),
-        (-0.25, "-0.25"),
-        (1e6, "1000000"),
-        (1e-7, r"1 \cdot 10^{-7}"),
-        (-2.5e-9, r"-2.5 \cdot 10^{-9}"),
-        (3e8, r"3 \cdot 10^{8}"),
-    ],
-)
-def test_a_setting_is_written_in_full(value, text):
-    assert steps.setting_tex(value) == text
-
-
 @pytest.mark.parametrize("value", [0.1, 1e-4, 10.0, 0.00012345678901, 1.23456789e-5])
 def test_a_learning_rate_is_always_written_in_full(value):
     assert_well_formed(rate(value).tex)
@@ -173,13 +157,11 @@ def test_a_learning_rate_is_always_written_in_full(value):
 def test_any_number_can_stand_in_a_formula(value, decimals):
     about = {"rel": 0.51 * 10**-decimals, "abs": 0.51 * 10**-decimals}
     for text, tolerance in (
-        (steps.number_tex(fixed(value, decimals)), about),
         (rounded(value, decimals).tex, about),
         (counted(value, decimals).tex, about),
         (as_set(value, decimals).tex, about),
         (as_set(value, decimals).in_brackets().coloured("a").tex, about),
-        (steps.setting_tex(value), {"rel": 1e-6}),
-        (steps.in_brackets(steps.setting_tex(value)), {"rel": 1e-6}),
+        (rate(value).in_brackets().tex, {"rel": 1e-12}),
     ):
         assert_well_formed(text)
         (number,) = numbers_in(text)
@@ -199,5 +181,5 @@ def test_a_written_number_has_the_value_that_one_reads(value, decimals):
 
 
 def test_a_negative_number_gets_brackets_and_others_do_not():
-    assert steps.in_brackets("-0.5") == "(-0.5)"
-    assert steps.in_brackets("0.5") == "0.5"
+    assert rounded(-0.5, 1).in_brackets().tex == "(-0.5)"
+    assert rounded(0.5, 1).in_brackets().tex == "0.5"
