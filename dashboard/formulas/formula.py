@@ -89,7 +89,7 @@ def width(text: str) -> int:
     """About how many letters wide a piece of LaTeX is when it is set.
 
     >>> width(r"\\textcolor{#2075dd}{W_a} \\cdot 0.76"), width(r"\\frac{12}{3} + 1")
-    (7, 4)
+    (6, 4)
     """
     text = re.sub(r"\\textcolor\{[^}]*\}", "", text)
     text = re.sub(r"\\langle (.*?) \\rangle", r"\1", text)

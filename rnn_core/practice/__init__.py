@@ -6,8 +6,23 @@ Sentences are in the lesson's letters (a⟨2⟩, W_a) and hints use macros for t
 
 from rnn_core.practice.asking import questions
 from rnn_core.practice.checking import check
+from rnn_core.practice.drawing import drawn
+from rnn_core.practice.hinting import hints
 from rnn_core.practice.question import Question
+from rnn_core.practice.reading import Reading, read
 from rnn_core.practice.slip import Slip
+from rnn_core.practice.tolerance import reach
 from rnn_core.practice.verdict import Verdict
 
-__all__ = ["Question", "Slip", "Verdict", "check", "questions"]
+__all__ = [
+    "Question",
+    "Reading",
+    "Slip",
+    "Verdict",
+    "check",
+    "drawn",
+    "hints",
+    "questions",
+    "reach",
+    "read",
+]

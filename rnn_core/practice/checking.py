@@ -13,10 +13,12 @@ from rnn_core.practice.following import Following
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import read
 from rnn_core.practice.slip import Slip
-from rnn_core.practice.slips.words import listed
 from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
 from rnn_core.practice.writing import written
+
+MOST_NAMED = 4
+"""Slips that the message names; the verdict has all of them."""
 
 
 def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
@@ -63,15 +65,15 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
 
 
 def _rounded(question: Question, value: float) -> Verdict:
-    at_the_end = written(question.answer, question.decimals)
-    message = f"Right, rounded at every step. Rounded only at the end it is {at_the_end}."
+    exact = written(question.answer, question.decimals)
+    message = f"Right, rounded at every step. Rounded only at the end it is {exact}."
     return Verdict(True, message, value=value, rounding=ON_THE_WAY)
 
 
 def _followed(question: Question, value: float, wrong: Question | None) -> Verdict:
     if wrong is None:
         return _rounded(question, value)
-    message = f"This step is right with your own numbers. Look again at {wrong.name}."
+    message = f"Right with your own earlier numbers. Look again at {wrong.name}."
     return Verdict(False, message, value=value, followed_through=True, look_again=wrong.key)
 
 
@@ -83,24 +85,24 @@ def _diagnosed(question: Question, value: float, following: Following) -> Verdic
         return _rounded(question, value)
     slips += slips_of_rounding(question).leading_to(value, decimals)
     if slips:
-        return _wrong(value, slips)
+        return Verdict(False, _not_yet(slips), slips, value)
     slips = following.slips_leading_to(value)
     wrong = following.first_wrong() if slips else None
     if wrong:
-        return _wrong(value, slips, f" Look again at {wrong.name}, too.", wrong.key)
+        message = f"{_not_yet(slips)} Look again at {wrong.name}, too."
+        return Verdict(False, message, slips, value, look_again=wrong.key)
     slips = double_slips(question).leading_to(value, decimals)
     if slips:
-        return _wrong(value, slips)
-    message = "Not yet. This number does not point to one slip; a hint may help."
+        return Verdict(False, _not_yet(slips), slips, value)
+    message = "Not yet, and no usual slip leads to this number. A hint may help."
     return Verdict(False, message, value=value)
 
 
-def _wrong(
-    value: float, slips: tuple[Slip, ...], more: str = "", look_again: str | None = None
-) -> Verdict:
+def _not_yet(slips: tuple[Slip, ...]) -> str:
     if len(slips) == 1:
-        message = f"Not yet. {slips[0].message}"
-    else:
-        names = listed([slip.name for slip in slips], "or")
-        message = f"Not yet. More than one slip leads here: {names}."
-    return Verdict(False, message + more, slips, value, look_again=look_again)
+        two = "; two slips seem to meet" if len(slips[0].parts) > 1 else ""
+        return f"Not yet{two}. {slips[0].message}"
+    names = [slip.name for slip in slips[:MOST_NAMED]]
+    if len(slips) > MOST_NAMED:
+        names.append(f"{len(slips) - MOST_NAMED} more")
+    return f"Not yet. More than one slip leads here: {'; or '.join(names)}."

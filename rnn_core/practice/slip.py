@@ -80,7 +80,7 @@ def both(first: Change, second: Change) -> Change:
     one, two = first.slip, second.slip
     slip = Slip(
         kind=f"{one.kind} + {two.kind}",
-        name=f"{one.name}, and {two.name}",
+        name=f"{one.name} and {two.name}",
         message=f"{one.message} {two.message}",
         line=one.line if one.line == two.line else f"{one.line}; {two.line}",
         parts=one.parts + two.parts,

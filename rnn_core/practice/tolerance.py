@@ -26,7 +26,7 @@ def reach(question: Question) -> float:
     >>> from rnn_core import PRESETS
     >>> from rnn_core.practice.asking import questions
     >>> round(reach(questions(PRESETS["note_rule"])[14]), 3)  # (b)
-    0.01
+    0.015
     """
     off = np.abs(by_hand(question) - question.answer)
     return float(np.max(off, initial=0.0, where=np.isfinite(off)))

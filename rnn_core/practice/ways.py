@@ -54,11 +54,11 @@ class Ways:
     Parameters
     ----------
     ways : tuple of Way
-        What each rounds: ``product`` (w_a a<t-1> and w_x x<t>); ``z``; ``state`` (each feeds the next) or ``written`` (only what
-        uses it later); ``lead`` (2/n, and 1/n); ``slope`` (f′); ``delta``; ``share`` (and
-        each square of the loss); ``term``; ``gradient``. ``lead last`` says that the lead
-        is multiplied after the sum, as in the lesson; ``even``, that a tie goes to the even
-        digit, as computers do it.
+        What each rounds: ``product`` (w_a a<t-1> and w_x x<t>); ``z``; ``state`` (each
+        feeds the next) or ``written`` (only what uses it later); ``lead`` (2/n, and 1/n);
+        ``slope`` (f′); ``delta``; ``share`` (and each square of the loss); ``term``;
+        ``gradient``. ``lead last`` says that the lead is multiplied after the sum, as in
+        the lesson; ``even``, that a tie goes to the even digit, as computers do it.
     decimals : int
 
     Examples

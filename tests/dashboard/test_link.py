@@ -38,20 +38,20 @@ def same_view(one, other):
 
 
 def test_the_page_as_it_opens_has_an_empty_link():
-    assert written(Settings.of_preset("note")) == {}
-    assert link.read({}) == link.Opened(Settings.of_preset("note"), ())
+    assert written(Settings.opening("note")) == {}
+    assert link.read({}) == link.Opened(Settings.opening("note"), ())
 
 
 @each_preset
 def test_a_preset_is_linked_by_its_name_alone(name):
-    view = Settings.of_preset(name)
+    view = Settings.opening(name)
     assert written(view) == ({} if name == "note" else {"preset": name})
     assert link.read({"preset": name}) == link.Opened(view, ())
 
 
 @each_preset
 def test_targets_of_ones_own_are_part_of_every_presets_link(name):
-    view = Settings.of_preset(name)
+    view = Settings.opening(name)
     view = replace(view, sheet=view.sheet.with_own_targets(not view.sheet.own_targets))
     opened = link.read(written(view))
     assert opened.notices == ()
@@ -61,7 +61,7 @@ def test_targets_of_ones_own_are_part_of_every_presets_link(name):
 @each_preset
 def test_a_presets_own_targets_stay_where_the_link_has_no_sequences(name):
     opened = link.read({"preset": name, "w_a": "0.25"}).settings
-    assert opened.sheet == Settings.of_preset(name).sheet
+    assert opened.sheet == Settings.opening(name).sheet
     assert opened.w_a == 0.25
 
 
@@ -79,7 +79,7 @@ def test_targets_without_sequences_belong_to_the_presets_sequences():
 
 
 def test_only_what_differs_from_the_preset_is_in_the_link():
-    view = replace(Settings.of_preset("vanishing"), w_x=-0.5, epoch=7, decimals=4)
+    view = replace(Settings.opening("vanishing"), w_x=-0.5, epoch=7, decimals=4)
     assert written(view) == {
         "preset": "vanishing",
         "w_x": "-0.5",
@@ -90,12 +90,12 @@ def test_only_what_differs_from_the_preset_is_in_the_link():
 
 def test_a_cell_that_is_only_written_differently_changes_no_link():
     sheet = Sheet.of(PRESETS["note"].data).edited({"edited_rows": {0: {"x1": "1.0"}}})
-    assert written(replace(Settings.of_preset("note"), sheet=sheet)) == {}
+    assert written(replace(Settings.opening("note"), sheet=sheet)) == {}
 
 
 def test_the_link_has_the_form_that_is_promised():
     sheet = Sheet.of(Dataset([[1, 0, 0], [0, 1, -0.5]], [1, 2]))
-    view = replace(Settings.of_preset("note"), sheet=sheet)
+    view = replace(Settings.opening("note"), sheet=sheet)
     assert written(view) == {"x": "1,0,0;0,1,-0.5", "y": "1,2"}
 
 
@@ -153,7 +153,7 @@ def test_sequences_that_are_too_long_for_an_address_are_left_out(own):
     few, many = Dataset.sum_task(rows[:15]), Dataset.sum_task(rows)
     assert link.fits(few, own)
     assert not link.fits(many, own)
-    view = replace(Settings.of_preset("vanishing"), w_a=3.0)
+    view = replace(Settings.opening("vanishing"), w_a=3.0)
     fitting = replace(view, sheet=Sheet.of(few).with_own_targets(own))
     assert len(urlencode(written(fitting))) < MAX_LINK
     assert same_view(link.read(written(fitting)).settings, fitting)

@@ -22,7 +22,7 @@ def script():
 
     asked = st.session_state
     scenario = PRESETS[asked["preset"]]
-    settings = replace(Settings.of_preset(asked["preset"]), decimals=asked["decimals"])
+    settings = replace(Settings.opening(asked["preset"]), decimals=asked["decimals"])
     fwd = forward(scenario.data, scenario.weights, asked["activation"])
     grad = backward(fwd, asked["rule"])
     vectorized_section(fwd, grad, settings, NOTATIONS[asked["notation"]])

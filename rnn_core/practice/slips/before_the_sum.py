@@ -17,9 +17,9 @@ def one_over_n_forgotten(question: Question) -> Iterator[Change]:
     """A sum where the mean belongs."""
     n = question.scenario.data.n
     if question.kind == "loss":
-        message = f"1/n is missing: the sum of the squares is still to be divided by n = {n}."
+        message = f"The 1/n is missing: divide the sum of the squares by n = {n}."
     elif question.kind in BACKWARD:
-        message = f"1/n is missing: before the sum stands 2/n, here 2/{n}."
+        message = f"The 1/n is missing: the factor before the sum is 2/n, here 2/{n}."
     else:
         return
     slip = single("1/n forgotten", "1/n forgotten", message, _line(question))
@@ -29,10 +29,10 @@ def one_over_n_forgotten(question: Question) -> Iterator[Change]:
 def steps_for_examples(question: Question) -> Iterator[Change]:
     """1/T in place of 1/n."""
     data = question.scenario.data
-    if question.kind in OVER_EXAMPLES:
+    if question.kind in OVER_EXAMPLES and data.n != data.T:
         message = (
-            f"This divides by the number of steps, {data.T}; "
-            f"n = {data.n} is the number of examples."
+            f"This divides by {data.T}, the number of steps; "
+            f"n is the number of examples, {data.n}."
         )
         slip = single("T for n", "T in place of n", message, _line(question))
         yield scaled(slip, data.n / data.T)
@@ -49,7 +49,7 @@ def factor_2_forgotten(question: Question) -> Iterator[Change]:
     """1/n in place of 2/n. Lesson, the last line of the derivation of L(θ)."""
     if question.kind in BACKWARD:
         message = (
-            "The factor 2 is missing: the derivative of (ŷ − y)² starts with 2 (ŷ − y), "
+            "The factor 2 is missing: the derivative of (ŷ − y)² is 2 (ŷ − y), "
             "and this loss has no ½ to cancel it."
         )
         yield scaled(single("factor 2 forgotten", "factor 2 forgotten", message, TERMS), 0.5)
@@ -58,14 +58,14 @@ def factor_2_forgotten(question: Question) -> Iterator[Change]:
 def error_turned(question: Question) -> Iterator[Change]:
     """y − ŷ in place of ŷ − y."""
     if question.kind in BACKWARD:
-        message = "The error is turned round: it is ŷ − y, the prediction less the target."
+        message = "The error is the wrong way round: it is ŷ − y, prediction minus target."
         yield scaled(single("error turned", "sign of the error turned", message, TERMS), -1.0)
 
 
 def square_forgotten(question: Question) -> Iterator[Change]:
     """The mean error, either way round or by size, in place of the mean square."""
     if question.kind == "loss":
-        message = "The square is missing: each error ŷ − y is squared before it is added."
+        message = "The square is missing: each error ŷ − y is squared before adding."
         slip = single("square forgotten", "square forgotten", message, LOSS)
         for power in ("plain", "turned", "size"):
             yield fields(slip, power=power)
@@ -82,7 +82,7 @@ def example_dropped(question: Question) -> Iterator[Change]:
         yield _dropping(
             single("example dropped", name, message, _line(question)), frozenset({example})
         )
-        message = f"The {ordinal(example)} example is missing, from the sum and from n."
+        message = f"The {ordinal(example)} example is missing, both from the sum and from n."
         fewer = single("example dropped", name, message, _line(question))
         yield _dropping(fewer, frozenset({example}), n / (n - 1))
 

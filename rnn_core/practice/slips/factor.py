@@ -13,7 +13,7 @@ def state_too_late(question: Question) -> Iterator[Change]:
     if question.kind in BACKWARD and question.parameter == "w_a":
         now, before = _step(question), _step(question, -1)
         message = (
-            f"This uses a⟨{now}⟩ in place of a⟨{before}⟩: "
+            f"This uses a⟨{now}⟩ where a⟨{before}⟩ belongs: "
             "W_a multiplies the state before, not the one it leads to."
         )
         name = f"a⟨{now}⟩ in place of a⟨{before}⟩"
@@ -28,8 +28,8 @@ def input_before(question: Question) -> Iterator[Change]:
         return
     before = _step(question, -1)
     message = (
-        f"This uses the input x⟨{before}⟩ in place of the state a⟨{before}⟩: "
-        "W_a multiplies states."
+        f"This uses the input x⟨{before}⟩ where the state a⟨{before}⟩ belongs: "
+        "W_a multiplies the state."
     )
     name = f"x⟨{before}⟩ in place of a⟨{before}⟩"
     yield fields(single("x⟨t−1⟩ for a⟨t−1⟩", name, message, TERMS), factor="x<t-1>")
@@ -42,12 +42,12 @@ def other_weight(question: Question) -> Iterator[Change]:
     other = "w_x" if question.parameter == "w_a" else "w_a"
     x, a = f"x⟨{_step(question)}⟩", f"a⟨{_step(question, -1)}⟩"
     used, needed = (x, a) if other == "w_x" else (a, x)
-    what = letter(question, question.at, other) if question.kind == "term" else "the gradient"
-    message = (
-        f"This has {what} of {SYMBOLS[other]}: {question.symbol} needs {needed}, not {used}."
-    )
+    symbol, of_other = question.symbol, SYMBOLS[other]
     if question.kind == "term":
-        message = f"This is {what}, for {SYMBOLS[other]}: here {needed} is needed, not {used}."
+        what = f"is {letter(question, question.at, other)}, the term of {of_other}"
+    else:
+        what = f"{'is' if question.kind == 'gradient' else 'uses'} the gradient of {of_other}"
+    message = f"This {what}: for {symbol} the last factor is {needed}, not {used}."
     name = f"{used} in place of {needed}"
     yield fields(
         single("the other weight's factor", name, message, TERMS),
@@ -74,7 +74,8 @@ def state_for_input(question: Question) -> Iterator[Change]:
     if question.kind in BACKWARD and question.parameter == "w_x":
         t = _step(question)
         message = (
-            f"This uses the state a⟨{t}⟩ in place of the input x⟨{t}⟩: W_x multiplies inputs."
+            f"This uses the state a⟨{t}⟩ where the input x⟨{t}⟩ belongs: "
+            "W_x multiplies the input."
         )
         name = f"a⟨{t}⟩ in place of x⟨{t}⟩"
         yield fields(single("a⟨t⟩ for x⟨t⟩", name, message, TERMS), factor="a<t>")
@@ -88,9 +89,7 @@ def factor_left_out(question: Question) -> Iterator[Change]:
             if question.parameter == "w_x"
             else f"a⟨{_step(question, -1)}⟩"
         )
-        message = (
-            f"The last factor is missing: each share is multiplied by {needed} at the end."
-        )
+        message = f"The last factor is missing: multiply by {needed}."
         name = f"{needed} left out"
         yield fields(single("last factor left out", name, message, TERMS), factor="none")
 
@@ -101,8 +100,8 @@ def letters_from_the_start(question: Question) -> Iterator[Change]:
     t = T + 1 - question.at
     if question.kind == "term" and t != question.at:
         message = (
-            f"This is the term of step {t}; {question.key} belongs to step {question.at}, "
-            "as the letters start at the last step."
+            f"This is the term of step {t}: the letters start at the last step, "
+            f"so {question.key} belongs to step {question.at}."
         )
         name = f"{letter(question, t)} in place of {question.key}"
         yield fields(single("letters from the start", name, message, TERMS), read=t)

@@ -12,10 +12,10 @@ from rnn_core.practice.slip import BACKWARD, STATES, Change, Slip, fields, singl
 
 def activation_forgotten(question: Question) -> Iterator[Change]:
     """z is given in place of f(z)."""
-    f = question.scenario.activation
+    f = question.scenario.activation.replace("_", " ")
     if f == "identity":
         return
-    message = f"The activation is missing: every state is a⟨t⟩ = {f}(z⟨t⟩)."
+    message = f"The activation is missing in the states: a⟨t⟩ = {f}(z⟨t⟩)."
     if _about_one_state(question):
         t = question.at
         message = f"The activation is missing: z⟨{t}⟩ still has to go through {f}."
@@ -30,7 +30,7 @@ def activation_forgotten(question: Question) -> Iterator[Change]:
 def tan_for_tanh(question: Question) -> Iterator[Change]:
     """The wrong key of the calculator."""
     if question.scenario.activation == "tanh" and _about_one_state(question):
-        message = "This is tan of z; the activation is tanh, another key of the calculator."
+        message = "This is tan; the activation is tanh, which is another key on the calculator."
         slip = single("tan for tanh", "tan in place of tanh", message, STATES)
         yield from _at_this_step_or_all(question, slip, activation="tan")
 
@@ -58,8 +58,9 @@ def weights_swapped(question: Question) -> Iterator[Change]:
 
 def previous_state_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_x x<t> alone."""
-    before = f"a⟨{question.at - 1}⟩" if _about_one_state(question) else "a⟨t−1⟩"
-    message = f"The state before is missing: W_a {before} has to be added."
+    message = "The state before is missing: add W_a a⟨t−1⟩ at every step."
+    if _about_one_state(question):
+        message = f"The state before is missing: add W_a a⟨{question.at - 1}⟩."
     slip = single("previous state dropped", "previous state dropped", message, STATES)
     yield from _at_this_step_or_all(question, slip, w_a=0.0)
 
@@ -67,7 +68,7 @@ def previous_state_dropped(question: Question) -> Iterator[Change]:
 def input_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_a a<t-1> alone."""
     if _about_one_state(question):
-        message = f"The input is missing: W_x x⟨{question.at}⟩ has to be added."
+        message = f"The input is missing: add W_x x⟨{question.at}⟩."
         slip = single("input dropped", "input dropped", message, STATES)
         yield from _at_this_step_or_all(question, slip, w_x=0.0)
 
@@ -77,11 +78,11 @@ def weight_left_out(question: Question) -> Iterator[Change]:
     if not _about_one_state(question):
         return
     t, kind = question.at, "weight left out"
-    message = f"W_a is missing: a⟨{t - 1}⟩ is multiplied by W_a first."
+    message = f"W_a is missing: multiply a⟨{t - 1}⟩ by W_a first."
     yield from _at_this_step_or_all(
         question, single(kind, "W_a left out", message, STATES), w_a=1.0
     )
-    message = f"W_x is missing: x⟨{t}⟩ is multiplied by W_x first."
+    message = f"W_x is missing: multiply x⟨{t}⟩ by W_x first."
     yield from _at_this_step_or_all(
         question, single(kind, "W_x left out", message, STATES), w_x=1.0
     )
@@ -95,6 +96,8 @@ def neighbouring_state(question: Question) -> Iterator[Change]:
     for other, where in ((t - 1, "one step too early"), (t + 1, "one step too far")):
         if other <= question.scenario.data.T:
             message = f"This is a⟨{other}⟩, {where}: a⟨{t}⟩ is asked for."
+            if question.kind == "y_hat":
+                message = f"This is a⟨{other}⟩; the prediction is the last state, a⟨{t}⟩."
             name = f"a⟨{other}⟩ in place of a⟨{t}⟩"
             yield fields(single("neighbouring state", name, message, STATES), read=other)
 

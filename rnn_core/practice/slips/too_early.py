@@ -21,13 +21,14 @@ def too_early(question: Question) -> list[tuple[Slip, Array]]:
     found = []
     for fewer in range(question.decimals - 1, 0, -1):
         to_fewer = f"rounded to {counted(fewer, 'decimal')}"
-        message = f"It looks {to_fewer}: keep at least {question.decimals} all the way."
+        message = f"This looks {to_fewer}: keep {question.decimals} all the way."
         slip = single("rounded too early", to_fewer, message, LINE)
         on_the_way = Working(question, Ways(USUAL[1:], fewer)).number(right(question))
         at_the_end = rounded(np.array([question.answer, *on_the_way]), fewer)
         numbers = np.concatenate([on_the_way, at_the_end])
         found.append((slip, numbers))
-    message = "The digits are cut off: round to the nearest instead."
+    beyond = counted(question.decimals, "decimal")
+    message = f"The digits beyond {beyond} are cut off: round instead."
     slip = single("cut off", "cut off, not rounded", message, LINE)
     cut = cut_off(question.answer, question.decimals)
     found.append((slip, np.full(2 * len(USUAL) - 1, cut)))

@@ -27,7 +27,7 @@ def one_term_alone(question: Question) -> Iterator[Change]:
     for t, kind in ((last, "only the last step's term"), (1, "only the first step's term")):
         alone = letter(question, t)
         message = (
-            f"Only {alone} is there: the gradient of {question.symbol} is {_sum(question)}."
+            f"Only {alone} is used: the gradient of {question.symbol} is {_sum(question)}."
         )
         parts = tuple(float(step == t) for step in range(1, last + 1))
         yield _weighing(single(kind, f"only {alone}", message, GRADIENT), parts)
@@ -52,7 +52,7 @@ def signs_of_the_terms(question: Question) -> Iterator[Change]:
     last = question.scenario.data.T
     parts = (-1.0,) * (last - 1) + (1.0,)
     if question.kind == "gradient":
-        message = f"The signs are mixed: the gradient is {_sum(question)}, all added."
+        message = f"The signs are mixed: the gradient is {_sum(question)}, every term added."
         slip = single("signs of the terms", "signs of the terms", message, GRADIENT)
         yield _weighing(slip, parts)
         yield _weighing(slip, tuple(-part for part in parts))
@@ -81,7 +81,7 @@ def averaged(question: Question) -> Iterator[Change]:
     """The mean of the terms over the steps."""
     if _has_a_sum(question):
         last = question.scenario.data.T
-        message = "The terms are averaged over the steps; they are only added."
+        message = f"The terms are averaged: the gradient is their sum, {_sum(question)}."
         slip = single("terms averaged", "terms averaged", message, GRADIENT)
         yield _weighing(slip, (1.0 / last,) * last)
 
@@ -90,9 +90,7 @@ def rate_forgotten(question: Question) -> Iterator[Change]:
     """The whole gradient subtracted. Lesson, step 3."""
     if question.kind == "new_weight":
         rate = question.scenario.learning_rate
-        message = (
-            f"The learning rate is missing: the gradient is multiplied by η = {rate:g} first."
-        )
+        message = f"The learning rate is missing: multiply the gradient by η = {rate:g} first."
         slip = single("learning rate forgotten", "learning rate forgotten", message, UPDATE)
         yield fields(slip, rate=1.0)
 
@@ -111,7 +109,7 @@ def added(question: Question) -> Iterator[Change]:
     """Uphill."""
     if question.kind == "new_weight":
         message = (
-            f"This adds where it should subtract: {question.symbol} − η · gradient, "
+            f"This adds the step: it has to be subtracted, {question.symbol} − η · gradient, "
             "so that the loss falls."
         )
         slip = single("added, not subtracted", "added in place of subtracted", message, UPDATE)
@@ -122,7 +120,7 @@ def step_alone(question: Question) -> Iterator[Change]:
     """η · gradient, with either sign, without the old weight."""
     if question.kind == "new_weight":
         message = (
-            f"This is the step alone, η · gradient: take it from the old {question.symbol}."
+            f"This is the step alone, η · gradient: subtract it from the old {question.symbol}."
         )
         slip = single("old weight left out", "old weight left out", message, UPDATE)
         yield fields(slip, old=0.0)
@@ -133,7 +131,7 @@ def gradient_given(question: Question) -> Iterator[Change]:
     """The gradient in place of the new weight."""
     if question.kind == "new_weight":
         message = (
-            f"This is the gradient; the new weight is the old {question.symbol} − η · gradient."
+            f"This is the gradient: the new weight is the old {question.symbol} − η · gradient."
         )
         slip = single("gradient for the weight", "the gradient itself", message, UPDATE)
         yield fields(slip, old=0.0, rate=1.0, sign=1.0)
@@ -143,7 +141,7 @@ def other_old_weight(question: Question) -> Iterator[Change]:
     """The step taken from the other weight."""
     if question.kind == "new_weight":
         other = "w_a" if question.parameter == "w_x" else "w_x"
-        message = f"This starts from {SYMBOLS[other]}; start from the old {question.symbol}."
+        message = f"This starts from {SYMBOLS[other]}: start from the old {question.symbol}."
         slip = single("the other old weight", f"started from {SYMBOLS[other]}", message, UPDATE)
         yield fields(slip, old=getattr(question.scenario.weights, other))
 

@@ -19,7 +19,7 @@ WITH_Z = {
 def w_a_missing(question: Question) -> Iterator[Change]:
     """A power of w_a too low by one."""
     if _has_way_back(question):
-        message = f"A factor W_a is missing: {_powers(question)}."
+        message = f"One factor W_a is missing: {_powers(question)}."
         slip = single("a W_a missing", "a factor W_a missing", message, TERMS)
         yield fields(slip, link="none")
 
@@ -35,7 +35,7 @@ def w_a_too_many(question: Question) -> Iterator[Change]:
 def w_a_never(question: Question) -> Iterator[Change]:
     """No w_a on a way back of several steps."""
     if _has_way_back(question) and (question.scenario.data.T - _first(question)) > 1:
-        message = f"The factors W_a are missing: {_powers(question)}."
+        message = f"All factors W_a are missing: {_powers(question)}."
         slip = single("no W_a at all", "no W_a at all", message, TERMS)
         yield fields(slip, carried=1.0)
 
@@ -47,9 +47,7 @@ def state_for_w_a(question: Question) -> Iterator[Change]:
     t = question.at if question.kind == "term" else None
     for shift, link in ((0, "a<t>"), (1, "a<t+1>")):
         state = f"a⟨{t + shift}⟩" if t else ("a⟨t+1⟩" if shift else "a⟨t⟩")
-        message = (
-            f"{state} stands in place of a W_a: a step back multiplies by W_a, not by a state."
-        )
+        message = f"{state} stands where W_a belongs: each step back multiplies by W_a."
         slip = single("a state for W_a", f"{state} in place of W_a", message, TERMS)
         yield fields(slip, link=link)
 
@@ -59,14 +57,14 @@ def f_prime_left_out(question: Question) -> Iterator[Change]:
     if not _has_f_prime(question):
         return
     last = question.scenario.data.T
-    message = "f′ is missing: under the exact rule every step has its f′(z⟨t⟩)."
+    message = "f′ is missing: under the exact rule each step multiplies by its f′(z⟨t⟩)."
     slip = single("f′ left out", "f′ left out", message, TERMS)
     yield fields(slip, slope="none")
     if _has_way_back(question):
         message = f"f′(z⟨{last}⟩) is missing: the last step has its f′ too."
         slip = single("f′ left out", f"f′(z⟨{last}⟩) left out", message, TERMS)
         yield fields(slip, slope="not last")
-        message = f"Only f′(z⟨{last}⟩) is there: every step on the way back has its own f′."
+        message = f"Only f′(z⟨{last}⟩) is there: each step on the way back has its own f′."
         slip = single("f′ left out", "f′ left out on the way back", message, TERMS)
         yield fields(slip, slope="last")
 
@@ -125,8 +123,8 @@ def _has_f_prime(question: Question) -> bool:
 
 def _powers(question: Question) -> str:
     if question.kind != "term":
-        return "each step back multiplies by W_a once"
+        return "each step back multiplies by W_a, once"
     last, t = question.scenario.data.T, question.at
     if t == last:
-        return "the last step has none"
-    return f"from step {last} back to step {t} it is multiplied {times(last - t)}"
+        return "the last step needs none"
+    return f"from step {last} back to step {t} the error meets W_a {times(last - t)}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _TIMES = ("never", "once", "twice")
 
@@ -27,14 +25,3 @@ def times(count: int) -> str:
     ('once', 'twice', '3 times')
     """
     return _TIMES[count] if count < len(_TIMES) else f"{count} times"
-
-
-def listed(things: Sequence[str], last: str = "and") -> str:
-    """Things in a row.
-
-    >>> listed(["(a)"]), listed(["(a)", "(c)"]), listed(["(a)", "(c)", "(e)"], "or")
-    ('(a)', '(a) and (c)', '(a), (c) or (e)')
-    """
-    if len(things) == 1:
-        return things[0]
-    return f"{', '.join(things[:-1])} {last} {things[-1]}"

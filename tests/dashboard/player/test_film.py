@@ -13,7 +13,7 @@ from rnn_core import PRESETS
 def film(name, epoch=0, decimals=2, notation="lesson"):
     scenario = PRESETS[name]
     run = scenario.run()
-    settings = Settings.of_preset(name)
+    settings = Settings.opening(name)
     settings = type(settings)(**{**vars(settings), "epoch": epoch, "decimals": decimals})
     return film_of(scenario, run, frames(run, epoch), settings, NOTATIONS[notation]), run
 

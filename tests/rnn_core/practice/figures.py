@@ -146,14 +146,19 @@ def is_at_fault(question, value, verdict):
 def main():
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else SCENARIOS)
     counts, missed = diagnosed(seeds)
-    print(f"{'slip':58}{'tried':>7}{'alone':>7}{'among':>7}{'simpler':>8}{'= right':>8}{'missed':>7}")
+    print(
+        f"{'slip':58}{'tried':>7}{'alone':>7}{'among':>7}{'simpler':>8}{'= right':>8}{'missed':>7}"
+    )
     for kind in sorted(counts, key=lambda kind: (" + " in kind, kind)):
         row = counts[kind]
         print(
             f"{kind:58}{row.total():7}{row['alone']:7}{row['among']:7}"
             f"{row['simpler']:8}{row['same']:8}{row['missed']:7}"
         )
-    print(f"{sum(row.total() for row in counts.values())} numbers, {len(missed)} missed", missed[:5])
+    print(
+        f"{sum(row.total() for row in counts.values())} numbers, {len(missed)} missed",
+        missed[:5],
+    )
     tried, refused = accepted(seeds)
     for (way, decimals), count in sorted(tried.items()):
         print(f"{way:48} at {decimals} decimals {count:8}")

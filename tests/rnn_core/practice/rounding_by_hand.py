@@ -57,7 +57,9 @@ class Pencil:
         states = [self.states(row) for row in self.x]
         if question.kind in ("state", "y_hat"):
             return self.round(states[question.example - 1][1][question.step])
-        written = [(z, [a0, *(self.maybe("written", a) for a in row)]) for z, (a0, *row) in states]
+        written = [
+            (z, [a0, *(self.maybe("written", a) for a in row)]) for z, (a0, *row) in states
+        ]
         if question.kind == "loss":
             errors = [a[-1] - y for (_, a), y in zip(written, self.y, strict=True)]
             return self.round(sum(self.maybe("share", e * e) for e in errors) / len(self.y))

@@ -99,7 +99,7 @@ def numbers(question):
 
 def state_slips(question):
     scenario, t = question.scenario, question.step
-    w_a, w_x, a0 = vars(scenario.weights).values()
+    w_a, w_x = scenario.weights.w_a, scenario.weights.w_x
     row = scenario.data.x[question.example - 1]
     a = forward(scenario.data, scenario.weights, scenario.activation).a[question.example - 1]
 
@@ -158,7 +158,7 @@ def loss_slips(question):
     ways = {
         "1/n forgotten": [(SCALE, lambda s: s * data.n)],
         "½ added": [(SCALE, lambda s: s / 2)],
-        "T for n": [(SCALE, lambda s: s * data.n / data.T)],
+        "T for n": [(SCALE, lambda s: s * data.n / data.T)] * (data.n != data.T),
         "example dropped": [(SCALE, drop) for drop in dropping(data.n)],
         "example alone": [(SCALE, keep) for keep in keeping_one(data.n)],
         "square forgotten": [(BASE, way) for way in (errors, -errors, np.abs(errors))],
@@ -179,7 +179,7 @@ def loss_slips(question):
 def term_slips(question):
     """A term is the sum of a column of shares; the gradient, of all; then the update."""
     scenario, parameter = question.scenario, question.parameter
-    data, T = scenario.data, scenario.data.T
+    data, T = scenario.data, scenario.data.T  # noqa: N806 (the lesson's letter)
     ways = share_slips(question) | scale_slips(data)
     right = ways.pop("right")[0][1]
     if question.kind != "term":
@@ -229,14 +229,15 @@ def dropping(n):
 
 def keeping_one(n):
     for example in range(n if n > 2 else 0):
-        yield lambda s, keep=np.arange(n) == example: (s.T * keep).T
+        keep = np.arange(n) == example
+        yield lambda s, keep=keep: (s.T * keep).T
 
 
 def share_slips(question):
     """How the shares come about."""
     scenario, parameter = question.scenario, question.parameter
     fwd = forward(scenario.data, scenario.weights, scenario.activation)
-    n, T = fwd.z.shape
+    n, T = fwd.z.shape  # noqa: N806
     x, f = scenario.data.x, scenario.activation
     before, now = fwd.a[:, :-1], fwd.a[:, 1:]
     w_a, back = scenario.weights.w_a, T - np.arange(1, T + 1)
@@ -271,7 +272,7 @@ def share_slips(question):
 
 
 def way_back_slips(question, fwd, shares, w_a, back):
-    scenario, T = question.scenario, len(back)
+    scenario, T = question.scenario, len(back)  # noqa: N806
     ones, exact = np.ones_like(fwd.z), scenario.rule == "exact"
     found = {"a W_a too many": [shares(power=w_a ** (back + 1))]}
     longest = T - question.step if question.kind == "term" else T - 1
@@ -309,7 +310,7 @@ def scale_slips(data):
     ways = {
         "factor 2 forgotten": [lambda s: s / 2],
         "1/n forgotten": [lambda s: s * data.n],
-        "T for n": [lambda s: s * data.n / data.T],
+        "T for n": [lambda s: s * data.n / data.T] * (data.n != data.T),
         "error turned": [lambda s: -s],
         "example dropped": dropping(data.n),
         "example alone": keeping_one(data.n),
