@@ -108,7 +108,13 @@ def _take(
     try:
         return reader(params[name])
     except ValueError as fault:
-        instead = numbers.plain(default) if isinstance(default, float) else default or "nothing"
+        instead = (
+            numbers.plain(default)
+            if isinstance(default, float)
+            else "nothing"
+            if default == ()
+            else default
+        )
         notices.append(f"{name}={shortened(params[name])}: {fault} {instead} is used.")
         return default
 

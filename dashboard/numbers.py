@@ -53,7 +53,7 @@ def compact(value: float, decimals: int, width: int = 5) -> str:
     """
     for places in range(decimals, -1, -1):
         text = short(value, places)
-        if len(text) <= width:
+        if len(text) <= width and abs(value) < LARGE:
             return text
     if not math.isfinite(value):
         return "…"

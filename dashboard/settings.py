@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from dashboard.notation import LESSON
 from dashboard.sequences import Sheet
 from rnn_core import PRESETS, Dataset, Scenario, Weights
-from rnn_core.practice.drawn import drawn
+from rnn_core.practice import drawn
 
 DECIMALS = 2
 """As the lesson writes."""

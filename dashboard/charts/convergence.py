@@ -30,7 +30,7 @@ def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
     ``rows`` as of ``run_rows``.
     """
     top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
-    log = bool(top > LOG_FROM * bottom)
+    log = bool(top / LOG_FROM > bottom)
     if log:
         rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.

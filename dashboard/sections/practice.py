@@ -13,10 +13,9 @@ from dashboard.limits import MAX_SEED
 from dashboard.notation import Notation
 from dashboard.numbers import fixed
 from dashboard.settings import Settings
-from dashboard.words import literal, prose
+from dashboard.words import entries, literal, prose
 from rnn_core import Scenario
-from rnn_core.practice import Question, Verdict, check, questions
-from rnn_core.practice.hints import hints
+from rnn_core.practice import Question, Verdict, check, hints, questions
 
 MOST = 60
 """Questions of one lesson; more is no work for a pencil."""
@@ -57,7 +56,14 @@ def _own_numbers(settings: Settings) -> None:
     st.markdown(prose("practice_seed"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         seed = st.number_input(
-            "Seed", 0, MAX_SEED, value=settings.seed, step=1, width=160, key="seed_typed"
+            entries("help")["seed"][0],
+            0,
+            MAX_SEED,
+            value=settings.seed,
+            step=1,
+            width=160,
+            key="seed_typed",
+            help=entries("help")["seed"][1],
         )
         st.button("Draw these numbers", on_click=state.choose_seed, args=(seed,), key="draw")
         shown = bool(settings.show_key)
@@ -66,6 +72,7 @@ def _own_numbers(settings: Settings) -> None:
             on_click=_show_key,
             args=(not shown,),
             key="key",
+            help=entries("help")["show_key"][1],
         )
         st.button("Clear my answers", on_click=_clear, key="clear")
 

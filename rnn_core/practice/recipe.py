@@ -16,8 +16,10 @@ class Forward(NamedTuple):
     w_a, w_x : float
     activation : str
         A name in ``ACTIVATIONS``, or "tan".
-    input_shift : int
-        −1 takes the input of the step before.
+    input_step : int or None
+        The step whose input is taken, if not the one that is worked out.
+    keeps : "state" or "input"
+        What w_a multiplies: a<t-1>, or by mistake x<t-1>.
     since : int
         The first step that is worked out in this way; the ones before it are right.
     """
@@ -25,7 +27,8 @@ class Forward(NamedTuple):
     w_a: float
     w_x: float
     activation: str
-    input_shift: int = 0
+    input_step: int | None = None
+    keeps: str = "state"
     since: int = 1
 
 
@@ -52,8 +55,10 @@ class Recipe:
         What stands for the w_a of the last step back of a term.
     slope : "rule", "none", "all", "last", "not last", "of a" or "with z"
         Where f′ is multiplied, and at what: "all" is f′(z) at every step, whatever the rule.
-    factor : "right", "none", "a<t>", "a<t-1>", "x<t-1>", "x<t>" or "x<t+1>"
+    factor : "right", "none", "a<t>", "a<t-1>", "x<t-1>" or "x<t>"
         What the error is multiplied by at the end.
+    input_step : int or None
+        The step whose input is that factor, if not the term's own.
     parts : tuple of float, or None
         What the term of each step counts in the gradient; None for once each.
     """
@@ -70,6 +75,7 @@ class Recipe:
     link: str = "w_a"
     slope: str = "rule"
     factor: str = "right"
+    input_step: int | None = None
     parts: tuple[float, ...] | None = None
 
 

@@ -37,9 +37,10 @@ def work_out_states(
     a = [np.full((ways.count, len(x)), a0)]
     for t in range(1, x.shape[1] + 1):
         how = forward if t >= forward.since else before
-        step = min(max(t + how.input_shift, 1), x.shape[1])
-        kept = ways.round("product", how.w_a * a[-1])
-        came_in = ways.round("product", np.broadcast_to(how.w_x * x[:, step - 1], kept.shape))
+        x_t = x[:, (how.input_step or t) - 1]
+        last = a[-1] if how.keeps == "state" or t == 1 else x[:, t - 2]
+        kept = ways.round("product", how.w_a * np.broadcast_to(last, a[-1].shape))
+        came_in = ways.round("product", how.w_x * np.broadcast_to(x_t, a[-1].shape))
         z.append(ways.round("z", kept + came_in))
         a_t = ways.round("state", _activated(z[-1], how.activation))
         a.append(own.put_states(t, a_t) if own and own.feeds else a_t)

@@ -164,5 +164,5 @@ class Working:
             return 1.0
         if factor.startswith("a"):
             return a[t] if factor == "a<t>" else a[t - 1]
-        shift = {"x<t-1>": -1, "x<t>": 0, "x<t+1>": 1}[factor]
-        return self.x[:, t - 1 + shift]
+        step = t - 1 if factor == "x<t-1>" else recipe.input_step or t
+        return self.x[:, step - 1]

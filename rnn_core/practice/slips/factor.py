@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rnn_core.practice.question import SYMBOLS, Question
 from rnn_core.practice.slip import BACKWARD, SUMS, TERMS, Change, fields, letter, single
+from rnn_core.practice.slips.words import other_steps
 
 
 def state_too_late(question: Question) -> Iterator[Change]:
@@ -56,17 +57,14 @@ def other_weight(question: Question) -> Iterator[Change]:
 
 
 def wrong_input_in_a_term(question: Question) -> Iterator[Change]:
-    """x of a neighbouring step."""
+    """x of another step."""
     if question.kind != "term" or question.parameter != "w_x":
         return
     t = question.at
-    for other, factor in ((t - 1, "x<t-1>"), (t + 1, "x<t+1>")):
-        if 1 <= other <= question.scenario.data.T:
-            message = (
-                f"This uses x⟨{other}⟩; {question.key} belongs to step {t} and needs x⟨{t}⟩."
-            )
-            name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
-            yield fields(single("wrong input", name, message, TERMS), factor=factor)
+    for other in other_steps(t, question.scenario.data.T):
+        message = f"This uses x⟨{other}⟩; {question.key} belongs to step {t} and needs x⟨{t}⟩."
+        name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
+        yield fields(single("wrong input", name, message, TERMS), input_step=other)
 
 
 def state_for_input(question: Question) -> Iterator[Change]:

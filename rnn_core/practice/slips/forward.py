@@ -8,6 +8,7 @@ from dataclasses import replace
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
 from rnn_core.practice.slip import BACKWARD, STATES, Change, Slip, fields, single, then
+from rnn_core.practice.slips.words import other_steps
 
 
 def activation_forgotten(question: Question) -> Iterator[Change]:
@@ -36,16 +37,27 @@ def tan_for_tanh(question: Question) -> Iterator[Change]:
 
 
 def wrong_input(question: Question) -> Iterator[Change]:
-    """The input of a neighbouring step."""
+    """The input of another step."""
     if not _about_one_state(question):
         return
     t = question.at
-    for other in (t - 1, t + 1):
-        if 1 <= other <= question.scenario.data.T:
-            message = f"This uses x⟨{other}⟩, the input of another step; a⟨{t}⟩ needs x⟨{t}⟩."
-            name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
-            slip = single("wrong input", name, message, STATES)
-            yield _forward(slip, input_shift=other - t, since=t)
+    for other in other_steps(t, question.scenario.data.T):
+        message = f"This uses x⟨{other}⟩, the input of another step; a⟨{t}⟩ needs x⟨{t}⟩."
+        name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
+        slip = single("wrong input", name, message, STATES)
+        yield _forward(slip, input_step=other, since=t)
+
+
+def input_for_state(question: Question) -> Iterator[Change]:
+    """w_a multiplies x<t-1> in place of a<t-1>."""
+    t = question.at
+    if _about_one_state(question) and t > 1:
+        message = (
+            f"This uses the input x⟨{t - 1}⟩ where the state a⟨{t - 1}⟩ belongs: "
+            "W_a multiplies the state."
+        )
+        name = f"x⟨{t - 1}⟩ in place of a⟨{t - 1}⟩"
+        yield _forward(single("x⟨t−1⟩ for a⟨t−1⟩", name, message, STATES), keeps="input")
 
 
 def weights_swapped(question: Question) -> Iterator[Change]:
@@ -106,6 +118,7 @@ FORWARD = (
     activation_forgotten,
     tan_for_tanh,
     wrong_input,
+    input_for_state,
     weights_swapped,
     previous_state_dropped,
     input_dropped,

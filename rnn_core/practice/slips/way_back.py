@@ -40,6 +40,14 @@ def w_a_never(question: Question) -> Iterator[Change]:
         yield fields(slip, carried=1.0)
 
 
+def w_x_for_w_a(question: Question) -> Iterator[Change]:
+    """The input's weight on the way back."""
+    if _has_way_back(question):
+        message = "W_x stands where W_a belongs: each step back multiplies by W_a."
+        slip = single("W_x for W_a", "W_x in place of W_a", message, TERMS)
+        yield fields(slip, carried=question.scenario.weights.w_x)
+
+
 def state_for_w_a(question: Question) -> Iterator[Change]:
     """A state where the derivative by that state belongs. Lesson: (e), (f)."""
     if not _has_way_back(question):
@@ -99,6 +107,7 @@ WAY_BACK = (
     w_a_missing,
     w_a_too_many,
     w_a_never,
+    w_x_for_w_a,
     state_for_w_a,
     f_prime_left_out,
     f_prime_of_the_wrong_thing,

@@ -25,3 +25,17 @@ def times(count: int) -> str:
     ('once', 'twice', '3 times')
     """
     return _TIMES[count] if count < len(_TIMES) else f"{count} times"
+
+
+MOST_STEPS = 6
+"""In a longer sequence only a neighbour is taken for the step itself."""
+
+
+def other_steps(t: int, last: int) -> list[int]:
+    """The steps that one may take for step t by mistake.
+
+    >>> other_steps(2, last=4), other_steps(2, last=10)
+    ([1, 3, 4], [1, 3])
+    """
+    steps = range(1, last + 1)
+    return [s for s in steps if s != t and (last <= MOST_STEPS or abs(s - t) == 1)]

@@ -119,11 +119,14 @@ def state_slips(question):
         yield "input dropped", at(wx=0, since=since)
         yield "weight left out", at(wa=1, since=since)
         yield "weight left out", at(wx=1, since=since)
-    for other in (t - 1, t + 1):
-        if 1 <= other <= len(row):
+    for other in range(1, len(row) + 1):
+        if other != t:
             yield "wrong input", at(since=t, x=np.full(len(row), row[other - 1]))
-        if other <= len(row):
-            yield "neighbouring state", a[other]
+    for other in (t - 1, t + 1)[: 1 + (t < len(row))]:
+        yield "neighbouring state", a[other]
+    if t > 1:
+        z = w_a * row[t - 2] + w_x * row[t - 1]
+        yield "x⟨t−1⟩ for a⟨t−1⟩", apply(scenario.activation, z)
 
 
 def apply(f, z):
@@ -261,12 +264,11 @@ def share_slips(question):
     found["last factor left out"] = [shares(np.ones((n, T)))]
     found["a⟨t⟩ for a⟨t−1⟩" if parameter == "w_a" else "a⟨t⟩ for x⟨t⟩"] = [shares(now)]
     earlier = np.hstack([before[:, :1], x[:, :-1]])
-    later = np.hstack([x[:, 1:], x[:, -1:]])
     if parameter == "w_a" and not (question.kind == "term" and question.step == 1):
         found["x⟨t−1⟩ for a⟨t−1⟩"] = [shares(earlier)]
     if parameter == "w_x" and question.kind == "term":
-        ways = [shares(earlier)] * (question.step > 1) + [shares(later)] * (question.step < T)
-        found["wrong input"] = ways
+        others = [x[:, s : s + 1] + 0 * x for s in range(T) if s != question.step - 1]
+        found["wrong input"] = [shares(other) for other in others]
     found |= way_back_slips(question, fwd, shares, w_a, back)
     return {kind: [(BASE, way) for way in ways] for kind, ways in found.items()}
 
@@ -279,6 +281,7 @@ def way_back_slips(question, fwd, shares, w_a, back):
     one_less = w_a ** np.maximum(back - 1, 0)
     if longest > 0:
         found["a W_a missing"] = [shares(power=one_less)]
+        found["W_x for W_a"] = [shares(power=scenario.weights.w_x**back)]
         a, after = fwd.a[:, 1:], np.hstack([fwd.a[:, 2:], fwd.a[:, -1:]])
         links = [np.where(back > 0, state, 1.0) * one_less for state in (a, after)]
         found["a state for W_a"] = [shares(power=link) for link in links]
