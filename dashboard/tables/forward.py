@@ -38,7 +38,7 @@ def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Not
         f"Inputs x, pre-activations z and states a of examples {examples[0]} to "
         f"{examples[-1]}, one column for each step."
     )
-    return Table(pd.DataFrame(rows, columns=names), columns, alt, tuple(quantities))
+    return Table(pd.DataFrame(rows, columns=names, dtype=object), columns, alt, tuple(quantities))
 
 
 def predictions_table(
@@ -66,7 +66,7 @@ def predictions_table(
         ),
     }
     alt = f"Predictions, targets and errors of examples {examples[0]} to {examples[-1]}."
-    return Table(pd.DataFrame(rows, columns=list(columns)), columns, alt)
+    return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
 
 
 def _step_help(t: int, T: int) -> str:  # noqa: N803 (the lesson's letter)
