@@ -12,6 +12,9 @@ from dashboard.formulas.formula import Formula
 from dashboard.palette import COLOURS
 from dashboard.tables.table import Column, Table
 
+# The tables are small and coloured cell by cell; text held by Arrow makes that a third slower.
+pd.set_option("mode.string_storage", "python")
+
 MAX_HEIGHT = 460
 """Pixels; a longer table scrolls."""
 

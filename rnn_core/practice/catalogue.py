@@ -12,12 +12,13 @@ from rnn_core.arrays import Array
 from rnn_core.practice.question import Question
 from rnn_core.practice.rounding import agrees
 from rnn_core.practice.slip import Change, Slip
+from rnn_core.practice.slips.adding_up import ADDING_UP
 from rnn_core.practice.slips.before_the_sum import BEFORE_THE_SUM, example_alone
 from rnn_core.practice.slips.factor import FACTOR
 from rnn_core.practice.slips.forward import FORWARD
 from rnn_core.practice.slips.pairs import pairs
 from rnn_core.practice.slips.too_early import too_early
-from rnn_core.practice.slips.update import ADDING_UP, UPDATING
+from rnn_core.practice.slips.update import UPDATING
 from rnn_core.practice.slips.way_back import WAY_BACK
 from rnn_core.practice.ways import USUAL, Ways
 from rnn_core.practice.working import Working

@@ -24,15 +24,14 @@ MOST_NAMED = 4
 def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
     """Tell the learner whether a number is right, and if not, how it may have come about.
 
-    Right means right at the question's decimals: within half a unit of the last one, or
-    rounding to the same. It also means right with the numbers on the way rounded to these
-    decimals, which moves the answer by no more than ``tolerance.reach``.
+    Right means right at the question's decimals, rounded at the end, or at every step as by
+    hand; ``reach`` says how far the latter may be off.
 
     Parameters
     ----------
     question : Question
     typed : str
-        As typed; see ``reading.read``.
+        See ``read``.
     earlier : mapping of key to str, optional
         What the learner typed for other questions of the scenario.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.slip import Change, Finder, both
+from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms
 from rnn_core.practice.slips.before_the_sum import (
     error_turned,
     example_dropped,
@@ -19,13 +20,7 @@ from rnn_core.practice.slips.before_the_sum import (
     square_forgotten,
 )
 from rnn_core.practice.slips.factor import state_too_late
-from rnn_core.practice.slips.update import (
-    added,
-    one_term_alone,
-    rate_forgotten,
-    rate_on_one_term,
-    signs_of_the_terms,
-)
+from rnn_core.practice.slips.update import added, rate_forgotten, rate_on_one_term
 from rnn_core.practice.slips.way_back import f_prime_left_out, state_for_w_a, w_a_missing
 
 IN_THE_LOSS: tuple[tuple[Finder, Finder], ...] = (

@@ -99,7 +99,7 @@ def f_prime_put_in(question: Question) -> Iterator[Change]:
         and scenario.rule == "note"
         and scenario.activation != "identity"
     ):
-        message = "f′ is put in: the note's rule leaves it out (f′ = 1). The exact rule has it."
+        message = "f′ is put in: the note's rule leaves it out (f′ = 1)."
         yield fields(single("f′ put in", "f′ put in", message, TERMS), slope="all")
 
 

@@ -22,7 +22,13 @@ GROUPS = (("state", "y_hat", "loss"), ("term",), ("gradient", "new_weight"))
 
 
 class Diagnosed(NamedTuple):
-    """For each kind of slip: Counter of alone, among, simpler, same, missed."""
+    """For each kind of slip, how often its number was called what.
+
+    alone: it was named, and no other. among: it was named, and others that lead to the same
+    number. simpler: two slips at once, and one slip that leads to the same number was
+    named. same: the number is right at these decimals, so there is no slip. missed: none
+    of these.
+    """
 
     counts: dict
     missed: list
@@ -146,15 +152,12 @@ def is_at_fault(question, value, verdict):
 def main():
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else SCENARIOS)
     counts, missed = diagnosed(seeds)
-    print(
-        f"{'slip':58}{'tried':>7}{'alone':>7}{'among':>7}{'simpler':>8}{'= right':>8}{'missed':>7}"
-    )
+    columns = ("tried", "alone", "among", "simpler", "same", "missed")
+    print(f"{'slip':58}" + "".join(f"{column:>8}" for column in columns))
     for kind in sorted(counts, key=lambda kind: (" + " in kind, kind)):
         row = counts[kind]
-        print(
-            f"{kind:58}{row.total():7}{row['alone']:7}{row['among']:7}"
-            f"{row['simpler']:8}{row['same']:8}{row['missed']:7}"
-        )
+        numbers = (row.total(), *(row[column] for column in columns[1:]))
+        print(f"{kind:58}" + "".join(f"{number:8}" for number in numbers))
     print(
         f"{sum(row.total() for row in counts.values())} numbers, {len(missed)} missed",
         missed[:5],
