@@ -49,7 +49,9 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
         f"The {2 * T} terms of the gradient, from the last step to the first, with the "
         f"shares of examples {examples[0]} to {examples[-1]} of {n}, and their sums."
     )
-    return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, tuple(quantities))
+    return Table(
+        pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, tuple(quantities)
+    )
 
 
 def _difference(value: float) -> str:
@@ -87,4 +89,6 @@ def check_table(
         "difference": Column("difference", "Relative to the larger one; 2 is opposite sign."),
     }
     alt = "The gradient from the terms beside the numerical one, for both weights."
-    return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, PARAMETERS)
+    return Table(
+        pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, PARAMETERS
+    )

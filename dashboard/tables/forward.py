@@ -38,7 +38,9 @@ def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Not
         f"Inputs x, pre-activations z and states a of examples {examples[0]} to "
         f"{examples[-1]}, one column for each step."
     )
-    return Table(pd.DataFrame(rows, columns=names, dtype=object), columns, alt, tuple(quantities))
+    return Table(
+        pd.DataFrame(rows, columns=names, dtype=object), columns, alt, tuple(quantities)
+    )
 
 
 def predictions_table(
