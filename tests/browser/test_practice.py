@@ -11,7 +11,7 @@ LESSON = PRESETS["note_rule"]
 
 SLIPS = {
     "(a)": ("−1.36", "The second example is missing"),
-    "(b)": ("-2,13", "a⟨3⟩ in place of a⟨2⟩"),
+    "(b)": ("-2,13", "where a⟨2⟩ belongs"),
     "new_w_x": ("−0.65", "The learning rate is missing"),
 }
 
