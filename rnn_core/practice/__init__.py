@@ -4,7 +4,7 @@ Sentences are in the lesson's letters (a⟨2⟩, W_a) and hints use macros for t
 ``\\Wa``), so that a page can put other letters in their place.
 """
 
-from rnn_core.practice.asking import questions
+from rnn_core.practice.asking import fits_on_paper, questions
 from rnn_core.practice.checking import check
 from rnn_core.practice.drawing import drawn
 from rnn_core.practice.hinting import hints
@@ -21,6 +21,7 @@ __all__ = [
     "Verdict",
     "check",
     "drawn",
+    "fits_on_paper",
     "hints",
     "questions",
     "reach",

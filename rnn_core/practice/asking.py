@@ -15,6 +15,19 @@ from rnn_core.terms import PARAMETERS, term_label
 MOST_DECIMALS = 10
 """A float holds about 15 digits: beyond this the last ones would be noise."""
 
+MOST_NUMBERS = 240
+"""Inputs that one may still work through on paper; a check takes under 0.1 s."""
+
+
+def fits_on_paper(scenario: Scenario) -> bool:
+    """Whether practice is for this scenario: a page should not offer it for a larger one.
+
+    >>> from rnn_core import PRESETS
+    >>> all(fits_on_paper(scenario) for scenario in PRESETS.values())
+    True
+    """
+    return scenario.data.n * scenario.data.T <= MOST_NUMBERS
+
 
 def questions(scenario: Scenario, decimals: int = 2) -> tuple[Question, ...]:
     """Everything that the lesson works out in one epoch, in its order.

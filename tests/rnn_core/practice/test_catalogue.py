@@ -1,0 +1,69 @@
+"""Every slip of the catalogue over random scenarios; ``figures`` prints the counts."""
+
+import pytest
+
+from rnn_core.practice import questions
+from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
+from tests.rnn_core.practice import figures
+from tests.rnn_core.practice.random_scenarios import random_scenario
+
+
+def kinds_in_the_catalogue(seeds):
+    return {
+        slip.kind
+        for seed in seeds
+        for question in questions(random_scenario(seed))
+        for table in (single_slips, slips_of_rounding, double_slips)
+        for slip in table(question).slips
+    }
+
+
+def test_each_slip_of_the_catalogue_is_also_worked_out_by_hand():
+    by_hand = {
+        kind
+        for seed in range(40)
+        for question in questions(random_scenario(seed))
+        for kind, _ in figures.slips_of(question)
+    }
+    assert by_hand == kinds_in_the_catalogue(range(40))
+
+
+def test_the_same_slips_can_happen_in_each_question():
+    for seed in range(25):
+        for question in questions(random_scenario(seed)):
+            tables = (single_slips, slips_of_rounding, double_slips)
+            kinds = {slip.kind for table in tables for slip in table(question).slips}
+            assert kinds == {kind for kind, _ in figures.slips_of(question)}, question.key
+
+
+def test_every_slip_is_named_in_a_few_scenarios():
+    assert figures.diagnosed(range(60)).missed == []
+
+
+def test_no_right_answer_is_refused_in_a_few_scenarios():
+    assert figures.accepted(range(20))[1] == []
+
+
+@pytest.mark.slow
+def test_every_slip_is_named():
+    counts, missed = figures.diagnosed(range(figures.SCENARIOS))
+    assert missed == []
+    for kind, row in counts.items():
+        # Each slip is really met: at times nothing else explains its number.
+        assert row["alone"] + row["among"] > 0 or row["simpler"] > 0, kind
+        assert row.total() > 100, kind
+
+
+@pytest.mark.slow
+def test_no_right_answer_is_refused():
+    tried, refused = figures.accepted(range(0, figures.SCENARIOS, 10))
+    assert refused == []
+    assert min(tried.values()) > 500
+
+
+@pytest.mark.slow
+def test_a_random_number_gets_no_guess_without_reason():
+    counts, faults = figures.guessed(range(figures.SCENARIOS))
+    assert faults == []
+    by_chance = sum(count for (what, _), count in counts.items() if what == "a slip")
+    assert by_chance < 0.02 * counts.total()

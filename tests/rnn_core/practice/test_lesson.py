@@ -1,0 +1,90 @@
+"""The lesson's own numbers, right and wrong. The line numbers are those of its errata."""
+
+import pytest
+
+from rnn_core import PRESETS
+from rnn_core.practice import check, questions
+
+ASKED = {question.key: question for question in questions(PRESETS["note_rule"])}
+EXACT = {question.key: question for question in questions(PRESETS["note"])}
+
+RIGHT = {
+    "a[1,1]": ("0.76",),
+    "a[1,2]": ("0.64",),
+    "a[1,3]": ("0.57", "0.56"),  # line 2: tanh(0.64), rounded at every step
+    "a[2,1]": ("0", "0.00", "-0"),
+    "a[3,3]": ("0.96",),
+    "y_hat[2]": ("0.94",),
+    "loss": ("1.82", "1.822894", "1.823367", "((1-.57)^2+(2-.94)^2+(3-.96)^2)/3"),  # line 6
+    "(a)": ("-2.07", "−2,07", "2/3*[(0.57−1)(0) + (0.94−2)(1) + (0.96−3)(1)]"),  # line 18
+    "(b)": ("-2", "-2.00", "-1.998933"),  # line 19
+    "(c)": ("-2.07",),
+    "(d)": ("-1.26",),
+    "(e)": ("-1.65",),
+    "(f)": ("0",),
+    "grad_w_x": ("-5.78", "-5.79"),  # −2.07 − 2.07 − 1.65
+    "grad_w_a": ("-3.26",),
+    "new_w_x": ("1.58",),
+    "new_w_a": ("1.33",),
+}
+
+
+@pytest.mark.parametrize(("key", "answers"), RIGHT.items())
+def test_the_right_number_is_right(key, answers):
+    for typed in answers:
+        assert check(ASKED[key], typed).right, typed
+
+
+def test_both_ways_of_rounding_are_told_apart():
+    assert check(ASKED["a[1,3]"], "0.57").rounding == "at the end"
+    by_hand = check(ASKED["a[1,3]"], "0.56")
+    assert by_hand.rounding == "on the way"
+    assert "rounded at every step" in by_hand.message
+    assert "0.57" in by_hand.message
+
+
+def test_line_18_names_the_dropped_second_example():
+    verdict = check(ASKED["(a)"], "−1.36")
+    assert not verdict.right
+    assert [slip.name for slip in verdict.slips] == ["example 2 dropped"]
+    assert verdict.message == "Not yet. The second example is missing from the sum."
+    assert verdict.slips[0].line == "step 2, the terms"
+
+
+def test_line_12_names_the_state_too_late():
+    verdict = check(ASKED["(b)"], "−2.13")
+    assert [slip.name for slip in verdict.slips] == ["a⟨3⟩ in place of a⟨2⟩"]
+    assert "This uses a⟨3⟩ where a⟨2⟩ belongs" in verdict.message
+
+
+def test_line_22_names_the_signs_and_the_forgotten_learning_rate():
+    for key, typed, weight in (("new_w_x", "−0.65", "W_x"), ("new_w_a", "1.75", "W_a")):
+        (slip,) = check(ASKED[key], typed).slips
+        assert slip.parts == ("signs of the terms", "learning rate forgotten")
+        assert f"every term is subtracted, {weight} − η" in slip.message
+        assert "The learning rate is missing" in slip.message
+
+
+def test_line_15_names_the_state_too_late():
+    # (2/3) Σ (ŷ − y) · 1 · a⟨2⟩
+    assert [s.name for s in check(ASKED["(d)"], "-2.00").slips] == ["a⟨2⟩ in place of a⟨1⟩"]
+
+
+def test_line_17_names_the_state_in_place_of_the_weight():
+    # (2/3) [(0.57 − 1) · 0.64 · 1 + (0.96 − 3) · 0.94 · 1]
+    (slip,) = check(ASKED["(e)"], "2/3*((0.57-1)*0.64 + (0.96-3)*0.94)").slips
+    assert slip.name == "a⟨2⟩ in place of W_a"
+
+
+def test_the_exact_rule_finds_the_lessons_terms_without_f_prime():
+    for key, typed in (("(a)", "-2.07"), ("(b)", "-2.00"), ("(e)", "-1.65")):
+        assert [slip.name for slip in check(EXACT[key], typed).slips] == ["f′ left out"]
+
+
+def test_the_notes_rule_finds_f_prime_put_in():
+    assert [slip.name for slip in check(ASKED["(a)"], "-0.19").slips] == ["f′ put in"]
+
+
+def test_the_rate_alone_forgotten():
+    (slip,) = check(ASKED["new_w_x"], "1 + 5.78").slips
+    assert slip.kind == "learning rate forgotten"

@@ -1,0 +1,222 @@
+"""Answers as people type them, and whatever else they may type."""
+
+import ast
+import math
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from rnn_core.practice import reading
+from rnn_core.practice.reading import DEEPEST, LONGEST, read
+
+# The same cases in every run; nothing is written to disk. No text takes 0.2 s.
+fuzzed = settings(derandomize=True, database=None, deadline=200, max_examples=2000)
+
+READ = {
+    "−1.36": -1.36,
+    "-1,36": -1.36,
+    "–1.36": -1.36,
+    " + 0.5 ": 0.5,
+    "0,5": 0.5,
+    ".5": 0.5,
+    ",5": 0.5,
+    "5.": 5,
+    "2/3": 2 / 3,
+    "1e-3": 1e-3,
+    "1E−3": 1e-3,
+    "2.5e+2": 250,
+    "(2/3)*-2.04": -1.36,
+    "(2/3)*(−2.04)": -1.36,
+    "2/3 × (−2,04)": -1.36,
+    "2/3 [(0.94−2)(1) + (0.96−3)(1)]": 2 / 3 * (-1.06 - 2.04),
+    "(2/3)(−2.04)(1)": -1.36,
+    "2*(3+1)": 8,
+    "2(3+1)": 8,
+    "2·3": 6,
+    "6 ÷ 4": 1.5,
+    "6:4": 1.5,
+    "1 - 2 - 3": -4,
+    "12/3/2": 2,
+    "1+2*3": 7,
+    "--1": 1,
+    "1--1": 2,
+    "+-+2": -2,
+    "-2^2": -4,
+    "(-2)^2": 4,
+    "2**3": 8,
+    "2^-1": 0.5,
+    "2^(−1)": 0.5,
+    "5.49×10^12": 5.49e12,
+    "5.49×10¹²": 5.49e12,
+    "3·10⁻²": 0.03,
+    "0.57²": 0.57**2,
+    "= −2.07": -2.07,
+    "≈ −2.07": -2.07,
+    "1\u00a0/\u20094": 0.25,
+    "1 − 0.1*(−2.07 − 2.07 − 1.65)": 1.579,
+}
+
+NOT_READ = {
+    "": "Nothing is typed yet.",
+    " \t ": "Nothing is typed yet.",
+    "abc": "“abc” cannot be read here.",
+    "tanh(1)": "“tanh” cannot be read here.",
+    "nan": "“nan” cannot be read here.",
+    "inf": "“inf” cannot be read here.",
+    "1e": "“e” cannot be read here.",
+    "0x10": "“x” cannot be read here.",
+    "1_000": "“_” cannot be read here.",
+    "٣": "“٣” cannot be read here.",
+    "5 %": "“%” cannot be read here.",
+    "1,360.5": "One number has two separators",
+    "1,2,3": "One number has two separators",
+    "1.360.500": "One number has two separators",
+    "1..5": "One number has two separators",
+    "1 360": "Two numbers stand side by side",
+    "0.76 0.64": "Two numbers stand side by side",
+    "(1 2)": "Two numbers stand side by side",
+    "(2)3": "Two numbers stand side by side",
+    "1, 2": "Two numbers stand side by side",
+    "(1": "A bracket is opened and never closed.",
+    "1)": "A bracket is closed that was never opened.",
+    ")(": "A number is missing before “)”.",
+    "()": "A number is missing before “)”.",
+    "1+": "Something is missing at the end.",
+    "-": "Something is missing at the end.",
+    "=": "Something is missing at the end.",
+    "*2": "A number is missing before “*”.",
+    "2*/3": "A number is missing before “/”.",
+    "²": "A number is missing before “^”.",
+    "1/0": "This divides by zero.",
+    "1/(2-2)": "This divides by zero.",
+    "0^-1": "This divides by zero.",
+    "1e999": "This comes out too large",
+    "1e200*1e200": "This comes out too large",
+    "1e200*1e200/1e300": "This comes out too large",
+    "1e308+1e308": "This comes out too large",
+    "10^400": "This comes out too large",
+    "9^999": "After ^ a whole number is needed",
+    "2^0.5": "After ^ a whole number is needed",
+    "2^3^4": "With two ^ in a row",
+    "9" * (LONGEST + 1): "This is too long",
+    "(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1): "There are too many brackets",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), READ.items())
+def test_what_people_type_is_read(text, value):
+    assert read(text).value == pytest.approx(value, rel=1e-14)
+    assert read(text).sentence == ""
+
+
+@pytest.mark.parametrize(("text", "sentence"), NOT_READ.items())
+def test_what_cannot_be_read_gets_a_sentence(text, sentence):
+    found = read(text)
+    assert found.value is None
+    assert found.sentence.startswith(sentence)
+    assert found.sentence.endswith(".")
+
+
+def test_what_is_no_text_gets_a_sentence():
+    for thing in (None, 1.5, ["1"]):
+        assert read(thing).sentence == "Nothing is typed yet."
+
+
+def test_the_deepest_brackets_are_read():
+    assert read("(" * DEEPEST + "1" + ")" * DEEPEST).value == 1
+
+
+def test_signs_in_a_row_are_bounded_by_the_length_alone():
+    assert read("-" * (LONGEST - 1) + "1").value == -1
+    assert read("2^" + "-" * (LONGEST - 3) + "1").value == 0.5
+
+
+def is_number_or_sentence(text):
+    found = read(text)
+    if found.value is None:
+        return found.sentence.endswith(".") and (
+            found.sentence[0].isupper() or found.sentence[0] == "“"
+        )
+    return isinstance(found.value, float) and math.isfinite(found.value)
+
+
+@fuzzed
+@given(st.text())
+@example("\ud800")
+@example("\x00")
+def test_any_text_is_a_number_or_a_sentence(text):
+    assert is_number_or_sentence(text)
+
+
+@fuzzed
+@given(st.text(alphabet="0123456789.,eE+-−*×/÷^()[] ²⁻", max_size=LONGEST + 5))
+def test_so_is_any_text_of_the_signs_that_are_read(text):
+    assert is_number_or_sentence(text)
+
+
+@fuzzed
+@given(st.sampled_from(["9^", "(", "((", "-", "1/", "9**", "2(", "1e300*", "²", "1+"]))
+def test_no_text_takes_long(piece):
+    text = piece * (LONGEST // len(piece))
+    for attempt in (text, text + "1", text * 1000):
+        started = time.perf_counter()
+        assert is_number_or_sentence(attempt)
+        assert time.perf_counter() - started < 0.1
+
+
+arithmetic = st.recursive(
+    st.decimals(-99, 99, places=2).map(str),
+    lambda inner: st.tuples(inner, st.sampled_from(["+", "-", "*", "/"]), inner).map(
+        lambda three: f"({three[0]}){three[1]}({three[2]})"
+    ),
+    max_leaves=8,
+)
+
+
+@fuzzed
+@given(arithmetic)
+def test_arithmetic_comes_out_as_python_has_it(text):
+    try:
+        expected = eval(text)  # the text is made above
+    except ZeroDivisionError:
+        expected = None
+    found = read(text).value
+    if expected is None or len(text) > LONGEST:
+        assert found is None
+    else:
+        assert found == pytest.approx(expected, rel=1e-12, abs=1e-300)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('os').system('echo pwned')",
+        "(lambda: 1)()",
+        "print(1)",
+        "1 if 1 else 2",
+        "[].__class__",
+        "1;2",
+        "0b1",
+        "1j",
+        "$(1)",
+        "`1`",
+        "<b>1</b>",
+    ],
+)
+def test_code_is_only_text(text):
+    assert read(text).value is None
+
+
+def test_the_reader_has_no_means_to_run_anything():
+    tree = ast.parse(Path(reading.__file__).read_text(encoding="utf-8"))
+    called = {
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & {"eval", "exec", "compile", "__import__", "getattr", "open"}
+    imported = {node.names[0].name for node in ast.walk(tree) if isinstance(node, ast.Import)}
+    assert imported == {"math", "re"}
