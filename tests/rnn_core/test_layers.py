@@ -38,8 +38,11 @@ def test_rnn_core_imports_numpy_and_the_standard_library_only():
     allowed = {"rnn_core", "numpy"} | sys.stdlib_module_names
     assert {"rnn_core", "numpy"} <= set(imported)
     assert set(imported) - allowed == set()
-    files = {f"rnn_core.{path.stem}" for path in (ROOT / "rnn_core").glob("*.py")}
-    assert set(modules) == files - {"rnn_core.__init__"}
+    files = {
+        path.relative_to(ROOT).with_suffix("") for path in (ROOT / "rnn_core").rglob("*.py")
+    }
+    names = {".".join(file.parts).removesuffix(".__init__") for file in files}
+    assert set(modules) == names - {"rnn_core"}
 
 
 def test_the_version_by_hand_does_without_numpy():
