@@ -1,6 +1,7 @@
 """The page, from top to bottom: ``streamlit run app.py``."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
@@ -23,7 +24,7 @@ from rnn_core import backward, check_gradient, forward, loss_floor
 
 st.set_page_config(
     page_title="RNN by Hand",
-    page_icon="dashboard/pictures/icon.svg",
+    page_icon=str(Path(__file__).parent / "dashboard" / "pictures" / "icon.svg"),
     layout="wide",
     initial_sidebar_state=360,
 )
