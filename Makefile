@@ -39,17 +39,19 @@ types: .venv/dev ## types, strict on rnn_core
 
 # The first two leave out only what the last two run: a test file anywhere else cannot be missed.
 PYTEST := $(PY) -m pytest -q
+# As many at once as there are processors; not in the browser, where the clock is watched.
+TOGETHER := -n auto
 NOT_UNIT := --ignore tests/page --ignore tests/browser
 
 unit: .venv/dev ## fast tests, and the examples in docstrings
-	$(call check,unit tests and doctests,$(PYTEST) $(NOT_UNIT) -m "not slow")
+	$(call check,unit tests and doctests,$(PYTEST) $(TOGETHER) $(NOT_UNIT) -m "not slow")
 
 # pytest's exit code 5 is "no test selected": here it only says that no test is slow.
 slow: .venv/dev ## tests that take longer
-	$(call check,slow tests,$(PYTEST) $(NOT_UNIT) -m slow || [ $$? -eq 5 ])
+	$(call check,slow tests,$(PYTEST) $(TOGETHER) $(NOT_UNIT) -m slow || [ $$? -eq 5 ])
 
 page: .venv/dev ## the page, without a browser
-	$(call check,page tests,$(PYTEST) tests/page)
+	$(call check,page tests,$(PYTEST) $(TOGETHER) tests/page)
 
 browser: .venv/dev ## the page in Chromium or Chrome (CHROMIUM=/path/to/it picks one)
 	$(call check,browser tests,$(PY) -m tests.browser.chromium --get && $(PYTEST) -rs tests/browser)
