@@ -89,14 +89,15 @@ def width(text: str) -> int:
     """About how many letters wide a piece of LaTeX is when it is set.
 
     >>> width(r"\\textcolor{#2075dd}{W_a} \\cdot 0.76"), width(r"\\frac{12}{3} + 1")
-    (6, 4)
+    (6, 6)
     """
     text = re.sub(r"\\textcolor\{[^}]*\}", "", text)
     text = re.sub(r"\\langle (.*?) \\rangle", r"\1", text)
     while (start := text.find(r"\frac")) >= 0:
         top, rest = _group(text[start + len(r"\frac") :])
         bottom, rest = _group(rest)
-        text = text[:start] + max(top, bottom, key=width) + rest
+        # Two letters more: what it takes to read it as a fraction, space on both sides.
+        text = text[:start] + max(top, bottom, key=width) + "00" + rest
     text = re.sub(r"\\(?:partial|sum|delta|hat)", "d", text)
     text = re.sub(r"\\(?:cdot|tanh|sigma|max|mathrm|text|bigl|bigr|small|,|!|quad)", "·", text)
     return len(re.sub(r"[\\{}\s^_·]", "", text)) + text.count("·") // 2
