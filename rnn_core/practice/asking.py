@@ -63,7 +63,7 @@ def questions(scenario: Scenario, decimals: int = 2) -> tuple[Question, ...]:
     return _questions(scenario, places)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _questions(scenario: Scenario, decimals: int) -> tuple[Question, ...]:
     fwd = forward(scenario.data, scenario.weights, scenario.activation)
     grad = backward(fwd, scenario.rule)

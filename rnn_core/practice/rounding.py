@@ -68,9 +68,9 @@ def agrees(typed: float, numbers: Array | float, decimals: int) -> Array:
     with np.errstate(all="ignore"):
         numbers = np.asarray(numbers, dtype=float)
         last = unit(numbers, decimals)
-        near = np.abs(numbers - typed) <= last * (0.5 + _noise(numbers / last))
-        same = _nearest(numbers / last) == _nearest(typed / last)
-        return np.asarray(near | same)
+        units, here = numbers / last, typed / last
+        near = np.abs(units - here) <= 0.5 + _noise(units)
+        return np.asarray(near | (_nearest(units) == _nearest(here)))
 
 
 def _nearest(units: Array) -> Array:

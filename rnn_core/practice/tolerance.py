@@ -16,8 +16,9 @@ from rnn_core.practice.working import Working
 
 @lru_cache(maxsize=256)
 def by_hand(question: Question) -> Array:
-    """The right answer in all ways of rounding that are followed, the exact one first."""
-    return Working(question, Ways(EVERY, question.decimals)).number(right(question))
+    """What the right working comes to in all ways of rounding that are followed, once each."""
+    ways = Ways(EVERY, question.decimals)
+    return np.unique(Working(question, ways).number(right(question)))
 
 
 def reach(question: Question) -> float:

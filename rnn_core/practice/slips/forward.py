@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
@@ -70,9 +71,9 @@ def weights_swapped(question: Question) -> Iterator[Change]:
 
 def previous_state_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_x x<t> alone."""
-    message = "The state before is missing: add W_a a⟨t−1⟩ at every step."
+    message = "The state before is missing: add W_a · a⟨t−1⟩ at every step."
     if _about_one_state(question):
-        message = f"The state before is missing: add W_a a⟨{question.at - 1}⟩."
+        message = f"The state before is missing: add W_a · a⟨{question.at - 1}⟩."
     slip = single("previous state dropped", "previous state dropped", message, STATES)
     yield from _at_this_step_or_all(question, slip, w_a=0.0)
 
@@ -80,7 +81,7 @@ def previous_state_dropped(question: Question) -> Iterator[Change]:
 def input_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_a a<t-1> alone."""
     if _about_one_state(question):
-        message = f"The input is missing: add W_x x⟨{question.at}⟩."
+        message = f"The input is missing: add W_x · x⟨{question.at}⟩."
         slip = single("input dropped", "input dropped", message, STATES)
         yield from _at_this_step_or_all(question, slip, w_x=0.0)
 
@@ -131,17 +132,15 @@ def _about_one_state(question: Question) -> bool:
     return question.kind in ("state", "y_hat")
 
 
-def _at_this_step_or_all(
-    question: Question, slip: Slip, **changed: float | str
-) -> Iterator[Change]:
+def _at_this_step_or_all(question: Question, slip: Slip, **changed: Any) -> Iterator[Change]:
     """The slip at every step, and where one state is asked for, also at its step alone."""
     yield _forward(slip, **changed)
     if _about_one_state(question) and question.at > 1:
         yield _forward(slip, since=question.at, **changed)
 
 
-def _forward(slip: Slip, **changed: float | str) -> Change:
+def _forward(slip: Slip, **changed: Any) -> Change:
     def apply(recipe: Recipe) -> Recipe:
-        return replace(recipe, forward=recipe.forward._replace(**changed))  # type: ignore[arg-type]
+        return replace(recipe, forward=recipe.forward._replace(**changed))
 
     return Change(slip, apply)

@@ -9,10 +9,10 @@ from rnn_core.practice.slip import BACKWARD, TERMS, Change, fields, single
 from rnn_core.practice.slips.words import times
 from rnn_core.practice.slopes import FROM_THE_STATE
 
-WITH_Z = {
-    "tanh": "f′ is 1 − a², with the state a = tanh(z), not with z",
-    "sigmoid": "f′ is a (1 − a), with the state a = sigmoid(z), not with z",
-    "softsign": "f′ is (1 − |a|)², with the state a = softsign(z), not with z",
+F_PRIME = {
+    "tanh": "1 − a⟨t⟩²",
+    "sigmoid": "a⟨t⟩ (1 − a⟨t⟩)",
+    "softsign": "(1 − |a⟨t⟩|)²",
 }
 
 
@@ -83,12 +83,11 @@ def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
     if not _has_f_prime(question) or f not in FROM_THE_STATE:
         return
     kind = "f′ of the wrong thing"
-    slip = single(
-        kind, "f′ with z in place of a", f"z stands in place of a: {WITH_Z[f]}.", TERMS
-    )
+    message = f"f′ has z⟨t⟩ where the state a⟨t⟩ belongs: it is {F_PRIME[f]}."
+    slip = single(kind, "f′ with z⟨t⟩ in place of a⟨t⟩", message, TERMS)
     yield fields(slip, slope="with z")
     message = f"This is f′(a⟨t⟩): the derivative of {f} is taken at z⟨t⟩."
-    yield fields(single(kind, "f′ at a in place of z", message, TERMS), slope="of a")
+    yield fields(single(kind, "f′ at a⟨t⟩ in place of z⟨t⟩", message, TERMS), slope="of a")
 
 
 def f_prime_put_in(question: Question) -> Iterator[Change]:
@@ -132,7 +131,7 @@ def _has_f_prime(question: Question) -> bool:
 
 def _powers(question: Question) -> str:
     if question.kind != "term":
-        return "each step back multiplies by W_a, once"
+        return "each step back multiplies by W_a once"
     last, t = question.scenario.data.T, question.at
     if t == last:
         return "the last step needs none"

@@ -18,6 +18,7 @@ from tests.rnn_core.practice.random_scenarios import random_scenario
 
 SCENARIOS = 2000
 DECIMALS = (2, 4, 6)
+MOST = 3
 GROUPS = (("state", "y_hat", "loss"), ("term",), ("gradient", "new_weight"))
 
 
@@ -34,10 +35,10 @@ class Diagnosed(NamedTuple):
     missed: list
 
 
-def asked(seed):
-    """One question of each group, at 2, 4 or 6 decimals."""
-    rng = np.random.default_rng(seed)
-    everything = questions(random_scenario(seed), DECIMALS[seed % 3])
+def asked(seed, decimals=None):
+    """One question of each group; at 2, 4 or 6 decimals, in turn."""
+    rng = np.random.default_rng((seed, 1))  # not the stream that drew the scenario
+    everything = questions(random_scenario(seed), decimals or DECIMALS[seed % 3])
     for group in GROUPS:
         of_group = [question for question in everything if question.kind in group]
         kinds = sorted({question.kind for question in of_group})
@@ -59,7 +60,7 @@ def slips_of(question):
     yield "cut off", float(exact.quantize(places, rounding=ROUND_DOWN))
 
 
-def outcome(question, kind, number, typed):
+def outcome(question, kind, typed):
     """What check makes of a slip's number."""
     verdict = check(question, typed)
     half = 0.5 * 10.0**-question.decimals
@@ -75,27 +76,38 @@ def outcome(question, kind, number, typed):
 
 
 def diagnosed(seeds):
-    """Types every slip's number: at the question's decimals, and with all its digits."""
+    """Types slips' numbers: at the question's decimals, and with all their digits."""
     found = Diagnosed(defaultdict(Counter), [])
     for seed in seeds:
+        rng = np.random.default_rng((seed, 2))
         for question in asked(seed):
-            for place, (kind, number) in enumerate(slips_of(question)):
-                if not math.isfinite(number):
-                    continue
-                typed = f"{number:.{question.decimals}f}" if place % 2 else repr(float(number))
-                what = outcome(question, kind, number, typed)
+            for kind, number in some_of_each(slips_of(question), rng):
+                whole = rng.random() < 0.5
+                typed = repr(number) if whole else f"{number:.{question.decimals}f}"
+                what = outcome(question, kind, typed)
                 found.counts[kind][what] += 1
                 if what == "missed":
                     found.missed.append((seed, question.key, kind, typed))
     return found
 
 
+def some_of_each(slips, rng):
+    """Up to MOST numbers of each kind: some slips can happen in a dozen ways."""
+    by_kind = defaultdict(list)
+    for kind, number in slips:
+        if math.isfinite(number):
+            by_kind[kind].append(float(number))
+    for kind, numbers in by_kind.items():
+        for place in rng.permutation(len(numbers))[:MOST]:
+            yield kind, numbers[place]
+
+
 def accepted(seeds):
-    """Counter of (way, decimals) -> tried, and a list of right answers turned down."""
+    """Right answers: Counter of (way, decimals) -> tried, and a list of those refused."""
     tried, refused = Counter(), []
     for seed in seeds:
         for decimals in DECIMALS:
-            for question in questions(random_scenario(seed), decimals):
+            for question in asked(seed, decimals):
                 for way, typed in right_answers(question):
                     tried[way, decimals] += 1
                     if not check(question, typed).right:
@@ -108,24 +120,16 @@ def right_answers(question):
     yield "rounded at the end", f"{answer:.{decimals}f}"
     yield "more decimals", f"{answer:.{decimals + 3}f}"
     yield "every digit", repr(answer)
-    # One way in each question, so that all ways come about equally often.
-    ways = list(rounding_by_hand.WAYS)
-    way = ways[(hash_of(question)) % len(ways)]
-    for tie in rounding_by_hand.TIES:
+    for way, tie in rounding_by_hand.ways():
         number = rounding_by_hand.by_hand(question, way, tie)
         yield f"rounded on the way: {way}", f"{number:.{decimals}f}"
-
-
-def hash_of(question):
-    """The same in every process, unlike hash."""
-    return sum(map(ord, question.key)) + round(abs(question.answer) * 1e4)
 
 
 def guessed(seeds):
     """What check says of random numbers around the answer: Counter, and faults."""
     counts, faults = Counter(), []
     for seed in seeds:
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng((seed, 3))
         for question in asked(seed):
             size = 3 * max(1.0, abs(question.answer))
             for value in question.answer + rng.uniform(-size, size, 5):

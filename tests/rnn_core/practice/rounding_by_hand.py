@@ -46,8 +46,8 @@ class Pencil:
         self.f, self.f_prime = BY_HAND[scenario.activation]
 
     def round(self, value):
-        # repr gives 0.285 where the float is a little less: on paper it is 0.285.
-        exact = Decimal(f"{value:.13g}")
+        # On paper 0.285 is a tie; the float beside it is not, but for its last digits.
+        exact = Decimal(f"{value:.14f}" if abs(value) < 10 else f"{value:.14g}")
         return float(exact.quantize(self.places, rounding=self.tie))
 
     def maybe(self, what, value):

@@ -56,14 +56,14 @@ def test_every_slip_is_named():
 
 @pytest.mark.slow
 def test_no_right_answer_is_refused():
-    tried, refused = figures.accepted(range(0, figures.SCENARIOS, 10))
+    tried, refused = figures.accepted(range(figures.SCENARIOS))
     assert refused == []
-    assert min(tried.values()) > 500
+    assert min(tried.values()) == 3 * figures.SCENARIOS
 
 
 @pytest.mark.slow
 def test_a_random_number_gets_no_guess_without_reason():
-    counts, faults = figures.guessed(range(figures.SCENARIOS))
+    counts, faults = figures.guessed(range(0, figures.SCENARIOS, 5))
     assert faults == []
     by_chance = sum(count for (what, _), count in counts.items() if what == "a slip")
     assert by_chance < 0.02 * counts.total()
