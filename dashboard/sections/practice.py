@@ -114,8 +114,7 @@ def _ask(question: Question, verdict: Verdict | None, notation: Notation) -> Non
         persist_state="session",
     )
     if verdict is not None:
-        mark = ":green[:material/check:]" if verdict.right else ":orange[:material/edit:]"
-        st.markdown(f"{mark} {literal(notation.in_words(verdict.message))}")
+        st.markdown(f"{_mark(verdict)} {literal(notation.in_words(verdict.message))}")
     taken = st.session_state.get(state.HINTS + question.key, 0)
     for hint in hints(question)[:taken]:
         st.latex(rf"\small {notation.in_formulas(hint)}")
@@ -128,6 +127,13 @@ def _ask(question: Question, verdict: Verdict | None, notation: Notation) -> Non
             on_click=_take_hint,
             args=(question.key,),
         )
+
+
+def _mark(verdict: Verdict) -> str:
+    """Right, not yet, or right from the learner's own earlier number."""
+    if verdict.right:
+        return ":green[:material/check:]"
+    return ":blue[:material/redo:]" if verdict.followed_through else ":orange[:material/edit:]"
 
 
 def _label(question: Question, notation: Notation) -> str:

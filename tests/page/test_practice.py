@@ -115,3 +115,9 @@ def test_slips_that_were_met_are_summed_up() -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": "-1.36"})
     typed(page, **{"(a)": "-2.07"})
     assert "example dropped: once" in said(page)
+
+
+def test_right_from_an_own_wrong_number_is_told_so() -> None:
+    page = typed(opened(preset="note_rule"), **{"a[1,1]": "0.5"})
+    typed(page, **{"a[1,2]": "0.46"})  # tanh(0.5) = 0.462
+    assert ":blue[:material/redo:] Right with your own earlier number" in said(page)
