@@ -14,6 +14,10 @@ WIDTH = 32
 """Letters on a line that a phone has room for."""
 
 
+WRITTEN_OUT = 14
+"""Factors of a product that are all written; a longer one has dots in the middle."""
+
+
 @dataclass(frozen=True)
 class Formula:
     """One quantity, and how it comes about.
@@ -68,6 +72,8 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
 
 def product(factors: Sequence[str], dot: str = r" \cdot ") -> str:
     """Factors side by side, broken into lines that a phone has room for."""
+    if len(factors) > WRITTEN_OUT:
+        factors = [*factors[:4], r"\cdots", *factors[-3:]]
     text, used = "", 0
     for factor in factors:
         wide = width(factor) + 2

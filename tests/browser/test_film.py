@@ -317,6 +317,7 @@ def test_a_hundred_steps_play(page: Page) -> None:
     with rerun(page):
         button(page, "To the end").click()
     assert epoch(page) == 60
+    assert page.locator(".katex-error").count() == 0
 
 
 def test_a_run_without_epochs_has_a_player_at_rest(page: Page) -> None:

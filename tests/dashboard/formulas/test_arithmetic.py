@@ -154,3 +154,14 @@ def test_no_formula_keeps_a_foreign_letter(name: str) -> None:
     ]
     text = " ".join([*(f.tex for f in formulas), *steps.recurrence(notation)])
     assert [letter for letter in FOREIGN[name] if letter in text] == []
+
+
+def test_a_chain_of_a_hundred_steps_has_dots_in_the_middle() -> None:
+    fwd = network("tanh", 100)
+    grad = backward(fwd, "exact")
+    for formula in (
+        share_formula(fwd, grad, Term("w_a", 2), 1, 2, LESSON),
+        term_formula(fwd, grad, Term("w_a", 2), 2, LESSON),
+    ):
+        assert r"\cdots" in formula.tex
+        assert len(formula.tex) < 5000
