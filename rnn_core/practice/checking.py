@@ -17,9 +17,6 @@ from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
 from rnn_core.practice.writing import written
 
-MOST_NAMED = 4
-"""Slips that the message names; the verdict has all of them."""
-
 
 def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
     """Tell the learner whether a number is right, and if not, how it may have come about.
@@ -84,24 +81,37 @@ def _diagnosed(question: Question, value: float, following: Following) -> Verdic
         return _rounded(question, value)
     slips += slips_of_rounding(question).leading_to(value, decimals)
     if slips:
-        return Verdict(False, _not_yet(slips), slips, value)
+        two = _two_at_once(question, value, slips)
+        return Verdict(False, _not_yet(slips, two), slips + two, value)
     slips = following.slips_leading_to(value)
     wrong = following.first_wrong() if slips else None
     if wrong:
         message = f"{_not_yet(slips)} Look again at {wrong.name}, too."
         return Verdict(False, message, slips, value, look_again=wrong.key)
-    slips = double_slips(question).leading_to(value, decimals)
-    if slips:
-        return Verdict(False, _not_yet(slips), slips, value)
+    two = _two_at_once(question, value)
+    if two:
+        return Verdict(False, _not_yet(two), two, value)
     message = "Not yet, and no usual slip leads to this number. A hint may help."
     return Verdict(False, message, value=value)
 
 
-def _not_yet(slips: tuple[Slip, ...]) -> str:
+def _two_at_once(
+    question: Question, value: float, single: tuple[Slip, ...] = ()
+) -> tuple[Slip, ...]:
+    """Slips that meet in this number, unless one of them leads to it without the other."""
+    alone = {slip.name for slip in single}
+    found = double_slips(question).leading_to(value, question.decimals)
+    return tuple(slip for slip in found if alone.isdisjoint(slip.parts))
+
+
+def _not_yet(slips: tuple[Slip, ...], two: tuple[Slip, ...] = ()) -> str:
     if len(slips) == 1:
-        two = "; two slips seem to meet" if len(slips[0].parts) > 1 else ""
-        return f"Not yet{two}. {slips[0].message}"
-    names = [slip.name for slip in slips[:MOST_NAMED]]
-    if len(slips) > MOST_NAMED:
-        names.append(f"{len(slips) - MOST_NAMED} more")
-    return f"Not yet. More than one slip leads here: {'; or '.join(names)}."
+        meet = "; two slips seem to meet" if len(slips[0].parts) > 1 else ""
+        said = f"Not yet{meet}. {slips[0].message}"
+    else:
+        said = f"Not yet. More than one slip leads here: {_named(slips)}."
+    return f"{said} Two at once lead here, too: {_named(two)}." if two else said
+
+
+def _named(slips: tuple[Slip, ...]) -> str:
+    return "; or ".join(slip.name for slip in slips)

@@ -38,7 +38,7 @@ class Slip:
     line : str
         Where in the lesson: "step 2, the terms".
     parts : tuple of str
-        The kinds of the single slips; more than one where several met.
+        The names of the single slips; more than one where several met.
     """
 
     kind: str
@@ -62,7 +62,7 @@ Finder = Callable[[Question], Iterator[Change]]
 
 def single(kind: str, name: str, message: str, line: str) -> Slip:
     """A slip that came alone."""
-    return Slip(kind, name, message, line, (kind,))
+    return Slip(kind, name, message, line, (name,))
 
 
 def fields(slip: Slip, **changed: Any) -> Change:

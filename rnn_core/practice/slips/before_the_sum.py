@@ -77,7 +77,7 @@ def example_dropped(question: Question) -> Iterator[Change]:
     if question.kind not in OVER_EXAMPLES or n == 1:
         return
     for example in range(1, n + 1):
-        name = f"example {example} dropped"
+        name = _dropped(example)
         message = f"The {ordinal(example)} example is missing from the sum."
         yield _dropping(
             single("example dropped", name, message, _line(question)), frozenset({example})
@@ -93,9 +93,12 @@ def example_alone(question: Question) -> Iterator[Change]:
     if question.kind not in OVER_EXAMPLES or n < 3:
         return
     for example in range(1, n + 1):
+        others = frozenset(range(1, n + 1)) - {example}
         message = f"This counts the {ordinal(example)} example alone; the sum has all {n}."
-        slip = single("example alone", f"example {example} alone", message, _line(question))
-        yield _dropping(slip, frozenset(range(1, n + 1)) - {example})
+        name = f"example {example} alone"
+        slip = single("example alone", name, message, _line(question))
+        parts = tuple(map(_dropped, sorted(others)))
+        yield _dropping(replace(slip, parts=parts), others)
 
 
 BEFORE_THE_SUM = (
@@ -107,6 +110,10 @@ BEFORE_THE_SUM = (
     square_forgotten,
     example_dropped,
 )
+
+
+def _dropped(example: int) -> str:
+    return f"example {example} dropped"
 
 
 def _line(question: Question) -> str:

@@ -26,9 +26,9 @@ class Diagnosed(NamedTuple):
     """For each kind of slip, how often its number was called what.
 
     alone: it was named, and no other. among: it was named, and others that lead to the same
-    number. simpler: two slips at once, and one slip that leads to the same number was
-    named. same: the number is right at these decimals, so there is no slip. missed: none
-    of these.
+    number. half: two slips at once, of which one leads there without the other, so that one
+    was named. same: the number is right at these decimals, so there is no slip. missed:
+    none of these.
     """
 
     counts: dict
@@ -70,9 +70,14 @@ def outcome(question, kind, typed):
     kinds = [slip.kind for slip in verdict.slips]
     if kind in kinds:
         return "alone" if len(set(kinds)) == 1 else "among"
-    double = " + " in kind or kind == "example alone"
-    single = kinds and not any(" + " in one or one == "example alone" for one in kinds)
-    return "simpler" if double and single else "missed"
+    return "half" if any(half in kinds for half in halves(kind)) else "missed"
+
+
+def halves(kind):
+    """The kinds of the single slips of two at once."""
+    if kind == "example alone":
+        return ("example dropped",)
+    return kind.split(" + ") if " + " in kind else ()
 
 
 def diagnosed(seeds):
@@ -156,7 +161,7 @@ def is_at_fault(question, value, verdict):
 def main():
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else SCENARIOS)
     counts, missed = diagnosed(seeds)
-    columns = ("tried", "alone", "among", "simpler", "same", "missed")
+    columns = ("tried", "alone", "among", "half", "same", "missed")
     print(f"{'slip':58}" + "".join(f"{column:>8}" for column in columns))
     for kind in sorted(counts, key=lambda kind: (" + " in kind, kind)):
         row = counts[kind]
