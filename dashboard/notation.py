@@ -52,14 +52,20 @@ class Notation:
             return f"{letter}[{t}]"
         return f"{letter}{str(t).translate(_SUBSCRIPT)}"
 
-    def tex_at(self, letter: str, t: int | str) -> str:
-        """The same for a formula."""
+    def tex_at(self, letter: str, t: int | str, example: int | str = "") -> str:
+        """The same for a formula; with an example, as the lesson writes it: a⟨2⟩(i).
+
+        >>> LESSON.tex_at("a", 2, "i"), NOTATIONS["hidden"].tex_at("a", 2, "i")
+        ('a^{\\\\langle 2 \\\\rangle (i)}', 'h_{2}^{(i)}')
+        """
         letter = {"a": self.state_tex, "delta": r"\delta"}.get(letter, letter)
+        of = of_example(example)
         if self.index == "angle":
-            return rf"{letter}^{{\langle {t} \rangle}}"
+            return rf"{letter}^{{\langle {t} \rangle{' ' if of else ''}{of}}}"
+        raised = f"^{{{of}}}" if of else ""
         if self.index == "square":
-            return rf"{letter}_{{[{t}]}}"
-        return rf"{letter}_{{{t}}}"
+            return rf"{letter}_{{[{t}]}}{raised}"
+        return rf"{letter}_{{{t}}}{raised}"
 
     def in_words(self, text: str) -> str:
         """A text written in the lesson's letters, in these letters.
@@ -93,6 +99,15 @@ class Notation:
     def weight_tex(self, parameter: str) -> str:
         """ "w_a" or "w_x" for a formula."""
         return {"w_a": self.w_a_tex, "w_x": self.w_x_tex}[parameter]
+
+
+def of_example(example: int | str) -> str:
+    """The mark of an example, as the lesson sets it: (i); nothing for none.
+
+    >>> of_example(3), of_example("")
+    ('(3)', '')
+    """
+    return f"({example})" if example != "" else ""
 
 
 LESSON = Notation(

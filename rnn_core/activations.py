@@ -16,7 +16,7 @@ LEAKY_SLOPE = 0.01
 
 @dataclass(frozen=True)
 class Activation:
-    """One activation.
+    r"""One activation.
 
     Attributes
     ----------
@@ -27,8 +27,17 @@ class Activation:
         Writes f'(z) into ``out``, given z and a = f(z): most are cheaper from a.
     lower, upper : float
         The infimum and the supremum of f.
+    tex : str
+        f(z) in LaTeX, with ``{z}`` for its argument.
+    slope_tex : str
+        f'(z) in LaTeX, from the state ``{a}`` = f(z) where that is shorter than from ``{z}``.
     jump : int or None
         The order of the lowest derivative that jumps at z = 0; None if f is smooth.
+
+    Examples
+    --------
+    >>> ACTIVATIONS["tanh"].tex.format(z=0.5), ACTIVATIONS["tanh"].slope_tex.format(a=0.46)
+    ('\\tanh(0.5)', '1 - (0.46)^2')
     """
 
     name: str
@@ -36,6 +45,8 @@ class Activation:
     derivative: Callable[[Array, Array, Array], None]
     lower: float
     upper: float
+    tex: str
+    slope_tex: str
     jump: int | None = None
 
     @property
@@ -100,27 +111,83 @@ def _softsign_derivative(z: Array, a: Array, out: Array) -> None:
     np.reciprocal(out, out=out)  # f' = 1 / (1 + |z|)²
 
 
+_STEP_TEX = r"1 \text{{ if }} {z} > 0 \text{{, else }} "
+
 ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
     {
         activation.name: activation
         for activation in (
-            Activation("tanh", _tanh, _tanh_derivative, -1.0, 1.0),
-            Activation("identity", _identity, _identity_derivative, -math.inf, math.inf),
-            Activation("sigmoid", _sigmoid, _sigmoid_derivative, 0.0, 1.0),
-            Activation("relu", _relu, _relu_derivative, 0.0, math.inf, jump=1),
+            Activation(
+                "tanh",
+                _tanh,
+                _tanh_derivative,
+                lower=-1.0,
+                upper=1.0,
+                tex=r"\tanh({z})",
+                slope_tex="1 - ({a})^2",
+            ),
+            Activation(
+                "identity",
+                _identity,
+                _identity_derivative,
+                lower=-math.inf,
+                upper=math.inf,
+                tex="{z}",
+                slope_tex="1",
+            ),
+            Activation(
+                "sigmoid",
+                _sigmoid,
+                _sigmoid_derivative,
+                lower=0.0,
+                upper=1.0,
+                tex=r"\sigma({z})",
+                slope_tex=r"{a} \cdot (1 - {a})",
+            ),
+            Activation(
+                "relu",
+                _relu,
+                _relu_derivative,
+                lower=0.0,
+                upper=math.inf,
+                tex=r"\max(0,\, {z})",
+                slope_tex=_STEP_TEX + "0",
+                jump=1,
+            ),
             Activation(
                 "leaky_relu",
                 _leaky_relu,
                 _leaky_relu_derivative,
-                -math.inf,
-                math.inf,
+                lower=-math.inf,
+                upper=math.inf,
+                tex=r"\mathrm{{leaky\,relu}}({z})",
+                slope_tex=_STEP_TEX + str(LEAKY_SLOPE),
                 jump=1,
             ),
-            Activation("softsign", _softsign, _softsign_derivative, -1.0, 1.0, jump=2),
+            Activation(
+                "softsign",
+                _softsign,
+                _softsign_derivative,
+                lower=-1.0,
+                upper=1.0,
+                tex=r"\mathrm{{softsign}}({z})",
+                slope_tex="(1 - |{a}|)^2",
+                jump=2,
+            ),
         )
     }
 )
-"""Name -> Activation: f, f' and the range of f."""
+"""Name -> Activation: f, f', the range of f, and how both are written."""
+
+
+FROM_THE_STATE: Mapping[str, Callable[[Array], Array]] = MappingProxyType(
+    {
+        "tanh": lambda a: 1 - a * a,
+        "sigmoid": lambda a: a * (1 - a),
+        "softsign": lambda a: (1 - np.abs(a)) ** 2,
+    }
+)
+"""f' as ``slope_tex`` writes it with the state a = f(z): short, and easily taken at z."""
 
 
 def activation_named(name: str) -> Activation:

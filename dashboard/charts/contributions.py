@@ -52,7 +52,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     # Later steps stronger: the same colour, for all pieces are terms of one gradient.
     strength = alt.Opacity("t:O", sort=steps).scale(domain=steps, range=[0.25, 1.0])
     # Text ticks at most: with many steps the legend would be longer than the chart.
-    legend = alt.Legend(title="step", orient="top", symbolType="square") if T <= 12 else None
+    legend = alt.Legend(title="t", orient="top", symbolType="square") if T <= 12 else None
     pieces = (
         alt.Chart(alt.NamedData(name="terms"))
         .mark_bar(color=COLOURS["delta"], stroke="#ffffff", strokeWidth=0.5)
@@ -63,7 +63,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
             order=alt.Order("t:O", sort="descending"),
             tooltip=[
                 alt.Tooltip("bar:N", title="of"),
-                alt.Tooltip("t:O", title="step"),
+                alt.Tooltip("t:O", title="t"),
                 alt.Tooltip("term:N", title="term"),
                 alt.Tooltip("sum(amount):Q", title="contribution", format=".6g"),
             ],
@@ -77,11 +77,11 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
             y=y,
             tooltip=[
                 alt.Tooltip("bar:N", title="of"),
-                alt.Tooltip("total:Q", title="sum of all steps", format=".6g"),
+                alt.Tooltip("total:Q", title="sum over all t", format=".6g"),
             ],
         )
     )
     chart = alt.layer(pieces, sums).properties(
-        title="Contribution of each step", height=150 + 44 * len(bars)
+        title="The contribution of each t", height=150 + 44 * len(bars)
     )
     return {key: value for key, value in chart.to_dict().items() if key != "datasets"}

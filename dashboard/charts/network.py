@@ -81,7 +81,7 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
 def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the lesson's letter)
     texts = T <= NUMBERS_UP_TO
     size = 1300 if T <= 6 else 750 if T <= 9 else max(12, 4800 // T)
-    x = alt.X("t:Q").title("step t").scale(domain=[-0.6, T + 0.4], nice=False)
+    x = alt.X("t:Q").title("t").scale(domain=[-0.6, T + 0.4], nice=False)
     x = x.axis(tickMinStep=1, format="d", grid=False, tickCount=min(T + 1, 20))
     y = alt.Y("row:Q").axis(None).scale(domain=[-0.45, BACK + 0.5], nice=False)
     base = alt.Chart().encode(x=x, y=y).transform_filter(f"datum.epoch == {EPOCH_NOW}")
@@ -91,7 +91,7 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
     }
     later = {row: layer.transform_filter("datum.t > 0") for row, layer in at.items()}
     tooltip = [
-        alt.Tooltip("t:Q", title="step t"),
+        alt.Tooltip("t:Q", title="t"),
         alt.Tooltip("x:Q", title=notation.at("x", "t"), format=".6g"),
         alt.Tooltip("a:Q", title=notation.at("a", "t"), format=".6g"),
         alt.Tooltip("delta:Q", title=notation.at("delta", "t"), format=".3e"),

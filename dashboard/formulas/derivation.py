@@ -1,4 +1,4 @@
-"""From the loss to the terms: the three local derivatives, and the sum unrolled."""
+"""From the loss to the terms: the local derivatives, the recursion, and the sum unrolled."""
 
 from __future__ import annotations
 
@@ -12,51 +12,72 @@ WRITTEN = 6
 
 
 def local_derivatives(rule: str, notation: Notation) -> tuple[str, ...]:
-    """What one step tells: by the state before, by each weight directly, and the loss."""
+    """What one step tells: by the state before, and by each weight directly."""
     now, before = tex("a", notation.tex_at("a", "t")), tex("a", notation.tex_at("a", "t-1"))
     x = tex("x", notation.tex_at("x", "t"))
     slope = tex("slope", f"f'({notation.tex_at('z', 't')})")
     f_prime = rf"{slope}\, " if rule == "exact" else ""
     w_a, w_x = (tex(w, notation.weight_tex(w)) for w in ("w_a", "w_x"))
-    direct = r"\partial^{+}\!"
     return (
-        rf"\frac{{\partial {now}}}{{\partial {before}}} = {f_prime}{w_a}",
-        rf"\frac{{{direct}{now}}}{{\partial {w_x}}} = {f_prime}{x}",
-        rf"\frac{{{direct}{now}}}{{\partial {w_a}}} = {f_prime}{before}",
+        rf"{by(now, before)} = {f_prime}{w_a}",
+        rf"{directly_by(now, w_x)} = {f_prime}{x}",
+        rf"{directly_by(now, w_a)} = {f_prime}{before}",
+    )
+
+
+def recursion(notation: Notation) -> str:
+    """How the last state depends on a weight w: directly, and through the state before."""
+    now, before = (tex("a", notation.tex_at("a", t)) for t in ("t", "t-1"))
+    return (
+        rf"{by(now, 'w')} = {directly_by(now, 'w')} + {by(now, before)} \cdot {by(before, 'w')}"
     )
 
 
 def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
     """The gradient of a weight as the sum of its T terms, each named by its letter."""
     name = tex(weight, notation.weight_tex(weight))
-    last = tex("a", notation.tex_at("a", T))
+    last = tex("a", notation.tex_at("a", T, "i"))
     steps = range(T, 0, -1)
     terms = [_term(weight, t, T, notation) for t in steps]
     labels = [rf"\text{{{term_label(weight, t, T)}}}" for t in steps]
     if T > WRITTEN:
         terms = [*terms[: WRITTEN // 2], r"\cdots", terms[-1]]
         labels = [*labels[: WRITTEN // 2], r"\cdots", labels[-1]]
-    loss = rf"\frac{{\partial L}}{{\partial {last}}}"
+    loss = rf"\textstyle\sum_i \displaystyle {by('L', last)}"
     return Formula(
-        rf"\frac{{\partial L}}{{\partial {name}}}",
+        by("L", name),
         (
-            rf"{loss} \cdot \frac{{\partial {last}}}{{\partial {name}}}",
-            rf"{loss} \Bigl[ {summed(terms)} \Bigr]",
+            rf"{loss} \cdot {by(last, name)}",
+            rf"{loss} \, \Bigl[ {summed(terms)} \Bigr]",
             " + ".join(labels),
         ),
     )
 
 
 def _term(weight: str, t: int, T: int, notation: Notation) -> str:  # noqa: N803
-    """What follows ∂L/∂a<T> in the term of a step."""
-    a = [tex("a", notation.tex_at("a", k)) for k in range(T + 1)]
-    back = [rf"\frac{{\partial {a[k]}}}{{\partial {a[k - 1]}}}" for k in range(T, t, -1)]
+    """What follows ∂L/∂a<T> in the term of a step, for the example i."""
+    a = [tex("a", notation.tex_at("a", k, "i")) for k in range(T + 1)]
+    back = [by(a[k], a[k - 1]) for k in range(T, t, -1)]
     if len(back) > 2:
         back = [back[0], r"\cdots", back[-1]]
     name = tex(weight, notation.weight_tex(weight))
-    return product([*back, rf"\frac{{\partial^{{+}}\!{a[t]}}}{{\partial {name}}}"], dot=r"\,")
+    return product([*back, directly_by(a[t], name)], r"\,", r"\qquad")
 
 
 def derivation(T: int, notation: Notation) -> list[Formula]:  # noqa: N803
     """The unrolled gradients of both weights."""
     return [unrolled(weight, T, notation) for weight in PARAMETERS]
+
+
+def by(of: str, what: str) -> str:
+    r"""A derivative that follows every way.
+
+    >>> by("L", "w")
+    '\\frac{\\partial L}{\\partial w}'
+    """
+    return rf"\frac{{\partial {of}}}{{\partial {what}}}"
+
+
+def directly_by(of: str, what: str) -> str:
+    """A derivative that follows the direct way only, with the state before held still."""
+    return rf"\frac{{\partial^{{+}} {of}}}{{\partial {what}}}"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.formulas.width import BOX, LINE, width
 from dashboard.formulas.written import rounded
 from dashboard.numbers import fixed
 
-WIDTH = 32
-"""Letters on a line that a phone has room for."""
-
+INDENT = r"\quad"
+"""Where a line goes on."""
 
 WRITTEN_OUT = 14
 """Factors of a product that are all written; a longer one has dots in the middle."""
+
+
+GAP = r" \\[4pt] "
+"""Between lines, so that fractions below each other do not touch."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +31,96 @@ class Formula:
         What is computed.
     lines : tuple of str
         The same thing again and again: in symbols, with numbers, and last the result. A
-        line may break with ``\\\\\\\\``.
+        line may break with ``\\\\``.
     note : str
         Empty, or a sentence: the numbers as shown lead to another result.
+    relation : str
+        What stands before the first line; an update has an arrow there.
+    name : str
+        What is computed, in plain text; empty where nothing else needs to name it.
     """
 
     left: str
     lines: tuple[str, ...]
     note: str = ""
     relation: str = "="
-    """What stands before the first line; an update has an arrow there."""
+    name: str = ""
 
     @property
     def tex(self) -> str:
         """The lines below each other, aligned at their equals signs."""
         first, *others = self.lines
-        body = r" \\ ".join([f"&{self.relation} {first}", *(f"&= {line}" for line in others)])
-        return rf"\small \begin{{aligned}} {self.left} {body} \end{{aligned}}"
+        body = GAP.join([f"{self.left} &{self.relation} {first}", *(f"&= {o}" for o in others)])
+        return _aligned(body)
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Several quantities below each other, each on as few lines as there is room for."""
+
+    rows: tuple[Formula, ...]
+
+    @property
+    def tex(self) -> str:
+        """All of them, aligned at their first equals signs, and broken in the same way."""
+        for breaks in (_nowhere, _behind_symbols, _everywhere):
+            broken = [breaks(row.lines) for row in self.rows]
+            if all(
+                _fits(row.left, lines) for row, lines in zip(self.rows, broken, strict=True)
+            ):
+                break
+        # Fractions below each other would touch.
+        gap = r" \\[8pt] " if any(r"\frac" in row.left for row in self.rows) else GAP
+        return _aligned(
+            gap.join(
+                rf"{row.left} &= " + r" \\ &= ".join(lines)
+                for row, lines in zip(self.rows, broken, strict=True)
+            )
+        )
+
+    @property
+    def note(self) -> str:
+        """Which of them do not add up as they are written."""
+        notes = [f"{row.name}: {_lower(row.note)}" for row in self.rows if row.note]
+        return " ".join(notes)
+
+
+def _nowhere(lines: tuple[str, ...]) -> list[str]:
+    return [" = ".join(lines)]
+
+
+def _behind_symbols(lines: tuple[str, ...]) -> list[str]:
+    first, *others = lines
+    return [first, " = ".join(others)] if others else [first]
+
+
+def _everywhere(lines: tuple[str, ...]) -> list[str]:
+    return list(lines)
+
+
+def _fits(left: str, lines: list[str]) -> bool:
+    return width(f"{left} = ") + max(map(width, lines)) <= BOX
+
+
+def _aligned(body: str) -> str:
+    return rf"\small \begin{{aligned}} {body} \end{{aligned}}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+SUMMANDS = 6
+"""Of a sum over examples or steps that are all written; of a longer one, one less and dots."""
+
+
+def spelled_out(count: int) -> int:
+    """How many of so many summands a sum writes.
+
+    >>> spelled_out(6), spelled_out(7)
+    (6, 5)
+    """
+    return count if count <= SUMMANDS else SUMMANDS - 1
 
 
 def result(value: float, from_shown: float, decimals: int, quantity: str) -> tuple[str, str]:
@@ -70,15 +146,19 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
     )
 
 
-def product(factors: Sequence[str], dot: str = r" \cdot ") -> str:
-    """Factors side by side, broken into lines that a phone has room for."""
+def product(factors: Sequence[str], dot: str = r" \cdot ", indent: str = INDENT) -> str:
+    """Factors side by side, broken into lines that a phone has room for.
+
+    A line that goes on begins with a dot, so that it is no new statement.
+    """
     if len(factors) > WRITTEN_OUT:
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
-    text, used = "", 0
+    text, used = "", 0.0
     for factor in factors:
-        wide = width(factor) + 2
-        if text and used + wide > WIDTH:
-            text, used = rf"{text} \\ &\quad{dot}{factor}", wide
+        wide = width(dot) + width(factor)
+        if text and used + wide > LINE:
+            start = rf"{indent} \cdot "
+            text, used = rf"{text} \\ &{start}{factor}", width(start + factor)
         else:
             text, used = (text + dot if text else "") + factor, used + wide
     return text
@@ -86,34 +166,6 @@ def product(factors: Sequence[str], dot: str = r" \cdot ") -> str:
 
 def summed(summands: Sequence[str]) -> str:
     """Summands, each on a line of its own if they are long."""
-    if sum(map(width, summands)) <= WIDTH:
+    if width(" + ".join(summands)) <= LINE:
         return " + ".join(summands)
-    return r" \\ &\quad + ".join(summands)
-
-
-def width(text: str) -> int:
-    """About how many letters wide a piece of LaTeX is when it is set.
-
-    >>> width(r"\\textcolor{#2075dd}{W_a} \\cdot 0.76"), width(r"\\frac{12}{3} + 1")
-    (6, 6)
-    """
-    text = re.sub(r"\\textcolor\{[^}]*\}", "", text)
-    text = re.sub(r"\\langle (.*?) \\rangle", r"\1", text)
-    while (start := text.find(r"\frac")) >= 0:
-        top, rest = _group(text[start + len(r"\frac") :])
-        bottom, rest = _group(rest)
-        # Two letters more: what it takes to read it as a fraction, space on both sides.
-        text = text[:start] + max(top, bottom, key=width) + "00" + rest
-    text = re.sub(r"\\(?:partial|sum|delta|hat)", "d", text)
-    text = re.sub(r"\\(?:cdot|tanh|sigma|max|mathrm|text|bigl|bigr|small|,|!|quad)", "·", text)
-    return len(re.sub(r"[\\{}\s^_·]", "", text)) + text.count("·") // 2
-
-
-def _group(text: str) -> tuple[str, str]:
-    """What stands in the first pair of braces, and what comes after it."""
-    depth = 0
-    for k, letter in enumerate(text):
-        depth += (letter == "{") - (letter == "}")
-        if depth == 0:
-            return text[1:k], text[k + 1 :]
-    return text, ""
+    return rf" \\ &{INDENT} + ".join(summands)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 from dashboard.formulas.formula import Formula, result, summed
-from dashboard.formulas.steps import ACTIVATION_TEX
 from dashboard.formulas.written import as_set, counted
 from dashboard.notation import Notation
 from dashboard.palette import tex
-from rnn_core import ForwardPass
+from rnn_core import ACTIVATIONS, ForwardPass
 from rnn_core.by_hand import BY_HAND
 
 
@@ -32,7 +31,7 @@ def state_formula(
             rf"{x.in_brackets().coloured('x').tex}",
         ]
     )
-    f = ACTIVATION_TEX[fwd.activation]
+    f = ACTIVATIONS[fwd.activation].tex
     value, note = result(
         fwd.a[i, t],
         _apply(fwd.activation, w_a.value * before.value + w_x.value * x.value),
@@ -40,7 +39,7 @@ def state_formula(
         "a",
     )
     left = tex("a", notation.tex_at("a", t))
-    return Formula(left, (f.format(symbols), f.format(numbers), value), note)
+    return Formula(left, (f.format(z=symbols), f.format(z=numbers), value), note)
 
 
 def _apply(activation: str, z: float) -> float:

@@ -4,32 +4,12 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import WIDTH, Formula, result, summed, width
-from dashboard.formulas.written import as_set, counted, rate, rounded
+from dashboard.formulas.formula import INDENT, Formula, result, spelled_out, summed
+from dashboard.formulas.width import LINE, PHONE, width
+from dashboard.formulas.written import Written, as_set, counted, rate, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
-from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
-
-PIECES = 3
-"""What a sum has room for on a phone: so many numbers, or one less and dots."""
-
-ACTIVATION_TEX = {
-    "tanh": r"\tanh({})",
-    "identity": "{}",
-    "sigmoid": r"\sigma({})",
-    "relu": r"\max(0,\, {})",
-    "leaky_relu": r"\mathrm{{leaky\,relu}}({})",
-    "softsign": r"\mathrm{{softsign}}({})",
-}
-
-
-def spelled_out(count: int) -> int:
-    """How many of so many numbers a sum writes.
-
-    >>> spelled_out(3), spelled_out(4)
-    (3, 2)
-    """
-    return count if count <= PIECES else PIECES - 1
+from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
 
 def model(
@@ -44,7 +24,7 @@ def model(
         rf"{tex('x', notation.tex_at('x', 't'))}"
     )
     return (
-        f"{tex('a', now)} = {ACTIVATION_TEX[scenario.activation].format(inside)}",
+        f"{tex('a', now)} = {ACTIVATIONS[scenario.activation].tex.format(z=inside)}",
         f"{tex('a', notation.tex_at('a', '0'))} = {as_set(weights.a0, decimals).tex}",
         rf"\hat y = {tex('a', notation.tex_at('a', T))}",
     )
@@ -71,12 +51,14 @@ def loss(fwd: ForwardPass, decimals: int) -> Formula:
         squares.append(rf"({y_hat.coloured('a').tex} - {target})^2")
         error = y_hat.value - y.value
         shown += error * error
+    if n > written:
+        squares.append(rf"\cdots \ \text{{({n - written} more)}}")
     value, note = result(fwd.loss, shown / n, decimals, "loss")
-    symbols = r"\frac{1}{n} \sum_i (\hat y_i - y_i)^2"
-    numbers = rf"\frac{{{_sum(squares, n)}}}{{{n}}}"
-    if width(numbers) > WIDTH:
-        rows = squares if n == written else [*squares, r"\cdots"]
-        numbers = rf"\tfrac{{1}}{{{n}}} \bigl[ {summed(rows)} \bigr]"
+    y_hat_i, y_i = (tex(*of) for of in (("a", r"\hat y^{(i)}"), ("y", "y^{(i)}")))
+    symbols = rf"\frac{{1}}{{n}} \sum_i ({y_hat_i} - {y_i})^2"
+    numbers = rf"\frac{{{' + '.join(squares)}}}{{{n}}}"
+    if width(f"L = {numbers}") > PHONE:
+        numbers = rf"\tfrac{{1}}{{{n}}} \bigl[ {summed(squares)} \bigr]"
     return Formula("L", (symbols, numbers, value), note)
 
 
@@ -84,30 +66,46 @@ def update(
     grad: Gradients, weights: Weights, learning_rate: float, decimals: int, notation: Notation
 ) -> list[Formula]:
     """For each weight the new one: the old one less the rate times the sum of its terms."""
-    formulas = []
-    for weight in PARAMETERS:
-        steps = getattr(grad, f"step_{weight}")[::-1]
-        terms = [rounded(term, decimals) for term in steps[: spelled_out(len(steps))]]
-        old, eta = as_set(getattr(weights, weight), decimals), rate(learning_rate)
-        shown = math.nan if len(terms) < len(steps) else sum(term.value for term in terms)
-        new = getattr(weights, weight) - learning_rate * getattr(grad, weight)
-        value, note = result(new, old.value - eta.value * shown, decimals, weight)
-        terms_tex = _terms([term.tex for term in terms], len(steps))
-        numbers = rf"{old.coloured(weight).tex} - {eta.tex} \cdot ({terms_tex})"
-        left = tex(weight, notation.weight_tex(weight))
-        formulas.append(Formula(left, (numbers, value), note, relation=r"\leftarrow"))
-    return formulas
+    return [
+        _update(weight, grad, getattr(weights, weight), rate(learning_rate), decimals, notation)
+        for weight in PARAMETERS
+    ]
 
 
-def _terms(terms: list[str], count: int) -> str:
-    """Terms in their colour with their signs between them, as one writes a sum."""
-    text = tex("delta", terms[0])
-    for term in terms[1:]:
-        text += f" - {tex('delta', term[1:])}" if term[0] == "-" else f" + {tex('delta', term)}"
+def _update(
+    weight: str, grad: Gradients, old: float, eta: Written, decimals: int, notation: Notation
+) -> Formula:
+    steps, gradient = getattr(grad, f"step_{weight}")[::-1].tolist(), getattr(grad, weight)
+    terms = [rounded(term, decimals) for term in steps[: spelled_out(len(steps))]]
+    before = as_set(old, decimals)
+    step = rf"{before.coloured(weight).tex} - {eta.tex} \cdot "
+    lines = [rf"{step}({_terms(terms, len(steps), width(step))})"]
+    shown = sum(term.value for term in terms)
+    if len(terms) < len(steps):  # the sum of all of them stands for those left out
+        total = rounded(gradient, decimals)
+        lines.append(step + total.in_brackets().coloured("delta").tex)
+        shown = total.value
+    new = old - eta.value * gradient
+    value, note = result(new, before.value - eta.value * shown, decimals, weight)
+    left = tex(weight, notation.weight_tex(weight))
+    return Formula(left, (*lines, value), note, relation=r"\leftarrow")
+
+
+def _terms(terms: list[Written], count: int, used: float) -> str:
+    """Terms in their colour with their signs between them, as one writes a sum.
+
+    ``used`` is the width of what stands before them on the line.
+    """
+    text = ""
+    for term in terms:
+        wide = width(f"0 + {term.tex.lstrip('-')}") - width("0")
+        if text and used + wide > LINE:
+            text, used = rf"{text} \\ &{INDENT}", width(INDENT)
+        if not text:
+            text = tex("delta", term.tex)
+        elif term.tex.startswith("-"):
+            text += f" - {tex('delta', term.tex[1:])}"
+        else:
+            text += f" + {tex('delta', term.tex)}"
+        used += wide
     return text if count == len(terms) else rf"{text} + \cdots"
-
-
-def _sum(summands: list[str], count: int) -> str:
-    """A sum; dots stand for what is not written out."""
-    text = " + ".join(summands)
-    return text if count == len(summands) else rf"{text} + \cdots"

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.formulas import polynomials
-from dashboard.formulas.steps import ACTIVATION_TEX
 from dashboard.formulas.written import as_set, counted, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
@@ -249,7 +248,7 @@ def _weights(weights: Weights, decimals: int) -> tuple[str, str]:
 
 def _call(activation: str) -> tuple[str, str]:
     """What stands before and behind the argument of f, with brackets that grow."""
-    before, after = ACTIVATION_TEX[activation].format("|").split("|")
+    before, after = ACTIVATIONS[activation].tex.format(z="|").split("|")
     if not before:
         return r"\left.", r"\right."
     return before.replace("(", r"\left("), after.replace(")", r"\right)")

@@ -5,14 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.charts.contributions import contributions_chart
-from dashboard.formulas.terms import Term, share_formula, term_formula
+from dashboard.formulas.links import Term, links_of_a_step, slopes_on_the_way
+from dashboard.formulas.terms import share_formula, term_formula
 from dashboard.notation import Notation
+from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.derivation import derivation_section
 from dashboard.sections.show import show_arithmetic, show_chart, show_table
 from dashboard.settings import Settings
-from dashboard.tables.backward import check_table, terms_table
+from dashboard.tables.backward import adds_up, check_table, place_of, terms_table
+from dashboard.tables.table import Table
 from dashboard.words import prose
-from rnn_core import PARAMETERS, ForwardPass, GradientCheck, Gradients
+from rnn_core import PARAMETERS, ForwardPass, GradientCheck, Gradients, term_label
+
+_TERMS = "terms"
+TERMS_HEIGHT = 1000
+"""Pixels: the terms of twelve steps and their sums are seen at once."""
+
+BESIDE = 420
+"""Pixels: a wider table of the terms has nothing beside it."""
 
 
 def backward_section(
@@ -26,28 +36,72 @@ def backward_section(
     """The terms (a), (b), … with every example's share; the gradient check beside them."""
     st.header("Step 2: backward", anchor="backward")
     st.markdown(notation.spell(prose("backward")))
-    terms, beside = st.columns([5, 4], gap="medium")
+    table = terms_table(grad, examples, settings.decimals, notation)
+    if table.width <= BESIDE:
+        terms, beside = st.columns([5, 4], gap="medium")
+    else:
+        terms, beside = st.container(), st.container()
     with terms:
-        show_table(terms_table(grad, examples, settings.decimals, notation), "terms")
+        _terms(table, *grad.delta.shape)
     with beside:
-        st.markdown(notation.spell(prose("check_exact")))
-        show_table(check_table(grad, check, settings.decimals, notation), "check")
-        _verdict(grad, check, notation)
+        _check(grad, check, settings, notation)
+    st.markdown(notation.spell(prose("two_signs")))
     derivation_section(grad.rule, fwd.data.T, notation)
     _arithmetic(fwd, grad, settings, notation)
     _contributions(grad, examples, notation)
 
 
+def _terms(table: Table, n: int, T: int) -> None:  # noqa: N803 (the lesson's letter)
+    def clicked() -> None:
+        """A click on a number: the arithmetic of that term and example is shown."""
+        cells = st.session_state[_TERMS].selection.cells
+        if cells:
+            look_at(*place_of(*cells[0], T))
+
+    show_table(
+        table,
+        _TERMS,
+        most=TERMS_HEIGHT,
+        on_select=clicked,
+        selection_mode="single-cell",
+    )
+    if not adds_up(table, n):
+        st.caption(prose("terms_rounded"))
+
+
+def _check(
+    grad: Gradients, check: GradientCheck, settings: Settings, notation: Notation
+) -> None:
+    """The same gradient without calculus, and what the comparison says."""
+    st.markdown(notation.spell(prose("check_exact")))
+    show_table(check_table(grad, check, settings.decimals, notation), "check")
+    _verdict(grad, check, notation)
+
+
 def _arithmetic(
     fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
 ) -> None:
-    """Both terms of the chosen step: first one example's share, then the whole term."""
+    """Both terms of the chosen step: their links, one example's share, the whole term."""
     example, t, decimals = settings.example, settings.step, settings.decimals
-    st.subheader(f"The terms of step {t}", anchor="terms")
+    letters = [term_label(weight, t, fwd.data.T) for weight in PARAMETERS]
+    st.subheader(f"t = {t}: the terms {letters[0]} and {letters[1]}", anchor="terms")
     st.markdown(notation.spell(prose("chain")))
-    for weight in PARAMETERS:
+    choose_example_and_step(fwd.data, settings, notation, again="_again")
+    with st.container(border=True):
+        st.markdown(f"**The links of the chain**, for example {example}")
+        stacks = [links_of_a_step(fwd, grad.rule, example, t, decimals, notation)]
+        if grad.rule == "exact":
+            stacks.insert(0, slopes_on_the_way(fwd, example, t, decimals, notation))
+        else:
+            st.caption(notation.spell(prose("links_note")))
+        show_arithmetic(*stacks)
+    for weight, letter in zip(PARAMETERS, letters, strict=True):
         term = Term(weight, t)
         with st.container(border=True):
+            st.markdown(
+                f"**{letter}**, the term of {notation.weight(weight)} at t = {t}: "
+                f"the share of example {example}, then the sum over all examples"
+            )
             show_arithmetic(
                 share_formula(fwd, grad, term, example, decimals, notation),
                 term_formula(fwd, grad, term, decimals, notation),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.formulas.derivation import derivation, local_derivatives
+from dashboard.formulas.derivation import derivation, local_derivatives, recursion
 from dashboard.notation import Notation
 from dashboard.sections.show import show_arithmetic, show_formulas
 from dashboard.words import prose
@@ -17,5 +17,9 @@ def derivation_section(rule: str, T: int, notation: Notation) -> None:  # noqa: 
         with opened:
             st.markdown(notation.spell(prose("derivation")))
             show_formulas(*local_derivatives(rule, notation))
+            if rule == "note":
+                st.caption(notation.spell(prose("links_note")))
+            st.markdown(notation.spell(prose("derivation_recursion")))
+            show_formulas(recursion(notation))
             st.markdown(notation.spell(prose("derivation_unrolled")))
             show_arithmetic(*derivation(T, notation))

@@ -9,12 +9,13 @@ from dashboard.charts.predictions import predictions_chart
 from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
 from dashboard.notation import Notation
+from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
 from dashboard.settings import Settings
 from dashboard.tables.forward import ROWS_AN_EXAMPLE, predictions_table, states_table
 from dashboard.tables.table import first_on_page
-from dashboard.words import entries, prose
-from rnn_core import Dataset, ForwardPass, Replay
+from dashboard.words import prose
+from rnn_core import ForwardPass, Replay
 
 _STATES, _NETWORK = "states", "network"
 
@@ -27,13 +28,14 @@ def forward_section(
     st.markdown(notation.spell(prose("forward")))
     show_formulas(*steps.recurrence(notation))
     decimals, data, last = settings.decimals, fwd.data, film.epochs[-1]
-    _choose(data, settings, notation)
+    choose_example_and_step(data, settings, notation)
     show_chart(
         network_chart(data, film, settings.example, last, decimals, notation),
         _NETWORK,
         on_select=_clicked_step,
         selection_mode=CLICKED_STEP,
     )
+    st.caption(notation.spell(prose("network")))
     show_table(
         states_table(fwd, examples, decimals, notation),
         _STATES,
@@ -50,32 +52,18 @@ def forward_section(
     show_arithmetic(steps.loss(fwd, decimals))
 
 
-def _choose(data: Dataset, settings: Settings, notation: Notation) -> None:
-    """Which example and which step are looked at, here and in step 2."""
-    helps = entries("help")
-    with st.container(horizontal=True, gap="small"):
-        for key, most in (("example", data.n), ("step", data.T)):
-            title, text = helps[key]
-            # The data may have become smaller than what was looked at.
-            st.session_state[key] = getattr(settings, key)
-            st.number_input(
-                title, 1, most, step=1, key=key, help=notation.spell(text), width=150
-            )
-
-
 def _clicked() -> None:
     """A click on a state: the arithmetic of that example and step is shown."""
     cells = st.session_state[_STATES].selection.cells
     if cells:
         row, column = cells[0]
         first = first_on_page(st.session_state["example"])
-        st.session_state["example"] = first + row // ROWS_AN_EXAMPLE
-        if column[1:].isdigit():
-            st.session_state["step"] = max(1, int(column[1:]))
+        step = int(column[1:]) if column[1:].isdigit() else None
+        look_at(first + row // ROWS_AN_EXAMPLE, step)
 
 
 def _clicked_step() -> None:
     """A click on a state of the network: the arithmetic of that step is shown."""
     clicked = st.session_state[_NETWORK].selection.get(CLICKED_STEP)
     if clicked:
-        st.session_state["step"] = max(1, int(clicked[0]["t"]))
+        look_at(step=int(clicked[0]["t"]))

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.chart import Chart
-from dashboard.formulas.formula import Formula
+from dashboard.formulas.formula import Formula, Stack
 from dashboard.palette import COLOURS
 from dashboard.tables.table import Column, Table
 
@@ -21,17 +21,18 @@ MAX_HEIGHT = 460
 ROW_HEIGHT = 35
 
 
-def show_table(table: Table, key: str, **selection: Any) -> None:
+def show_table(table: Table, key: str, most: int = MAX_HEIGHT, **selection: Any) -> None:
     """A table with its quantities in their colours; cells can be made to answer a click."""
     height = (len(table.cells) + 1) * ROW_HEIGHT + 2
     st.dataframe(
         _coloured(table),
         hide_index=True,
-        height=min(height, MAX_HEIGHT),
+        height=min(height, most),
         row_height=ROW_HEIGHT,
         column_config={
             name: st.column_config.TextColumn(
                 column.title,
+                width=table.widths[name],
                 help=column.help or None,
                 pinned=column.label,
                 alignment="left" if column.label else "right",
@@ -67,7 +68,7 @@ def _colour(column: Column, row_quantity: str | None) -> str:
     return f"color: {COLOURS[quantity]}" if quantity else ""
 
 
-def show_arithmetic(*formulas: Formula) -> None:
+def show_arithmetic(*formulas: Formula | Stack) -> None:
     """Pieces of arithmetic side by side, each with its note on rounding below it."""
     with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
         for formula in formulas:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 
 from dashboard.notation import Notation
-from dashboard.numbers import SUPERSCRIPT, fixed
+from dashboard.numbers import SUPERSCRIPT, fixed, read
 from dashboard.tables.table import Column, Table
 from rnn_core import PARAMETERS, GradientCheck, Gradients, term_label
 
@@ -38,7 +39,7 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
     columns = {
         "term": Column("term", label=True),
         "weight": Column("of", "The weight whose gradient this term belongs to.", label=True),
-        "step": Column("step", label=True),
+        "step": Column("t", "The step at which the weight acts.", label=True),
         "total": Column("total", "Summed over all examples.", "delta"),
         **{
             f"e{example}": Column(f"ex {example}", f"The share of example {example}.")
@@ -54,14 +55,42 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
     )
 
 
-def _difference(value: float) -> str:
-    """A relative difference by its size: 0, 4×10⁻¹¹, 1.
+def place_of(row: int, column: str, T: int) -> tuple[int | None, int | None]:  # noqa: N803
+    """Example and step of a cell; None where the cell is of all of them.
 
-    >>> _difference(0.0), _difference(4.2e-11), _difference(1.0), _difference(float("nan"))
-    ('0', '4×10⁻¹¹', '1', 'too large')
+    >>> place_of(0, "e2", T=3), place_of(4, "total", T=3), place_of(6, "e1", T=3)
+    ((2, 3), (None, 1), (1, None))
     """
-    if not math.isfinite(value) or value == 0.0 or value >= 0.1:
+    example = int(column[1:]) if column[1:].isdigit() else None
+    return example, T - row // 2 if row < 2 * T else None
+
+
+def adds_up(table: Table, n: int) -> bool:
+    """Whether the written terms give the written sums.
+
+    Down the terms of each weight, and across, if all n examples are shown.
+    """
+    numbers = table.cells.drop(columns=["term", "weight", "step"]).map(read)
+    if numbers.isna().to_numpy().any():  # powers of ten are nobody's mental arithmetic
+        return True
+    cells = numbers.to_numpy(dtype=float)
+    terms, sums = cells[:-2], cells[-2:]
+    gaps = [terms[k::2].sum(axis=0) - sums[k] for k in range(2)]
+    if cells.shape[1] == n + 1:
+        gaps.append(cells[:, 1:].sum(axis=1) - cells[:, 0])
+    return all(np.allclose(gap, 0, rtol=0, atol=1e-9) for gap in gaps)
+
+
+def _difference(value: float) -> str:
+    """A relative difference: 0, 4×10⁻¹¹, 95 %.
+
+    >>> _difference(0.0), _difference(4.2e-11), _difference(0.951), _difference(float("nan"))
+    ('0', '4×10⁻¹¹', '95 %', 'too large')
+    """
+    if not math.isfinite(value) or value == 0.0:
         return fixed(value, 0)
+    if value >= 0.01:
+        return f"{fixed(100 * value, 0)} %"
     digits, power = f"{value:.0e}".split("e")
     return f"{digits}×10{str(int(power)).translate(SUPERSCRIPT)}"
 
@@ -81,12 +110,16 @@ def check_table(
     ]
     columns = {
         "weight": Column("∂L/∂", label=True),
-        "terms": Column("from the terms", "The sum of the terms."),
+        "terms": Column("from terms", "The sum of the terms."),
         "nudged": Column(
             "from nudging",
             "(L(w + h) − L(w − h)) / 2h with a small h, and once more with h/2 to be exact.",
         ),
-        "difference": Column("difference", "Relative to the larger one; 2 is opposite sign."),
+        "difference": Column(
+            "off by",
+            "Their difference, as a part of the larger one. "
+            "Beyond 100 % they have opposite signs.",
+        ),
     }
     alt = "The gradient from the terms beside the numerical one, for both weights."
     return Table(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import pandas as pd
+
+LETTER, HEADING, AROUND, NARROWEST = 7.3, 6.5, 18, 32
+"""Pixels: a digit, a letter of a heading, what lies around the text, the least inside that."""
 
 PAGE = 10
 """Examples in one table; a larger data set is shown page by page."""
@@ -35,6 +39,26 @@ class Table:
     columns: dict[str, Column]
     alt: str
     row_quantities: tuple[str | None, ...] = ()
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """Pixels that every column needs, so that no digit and no sign is cut off."""
+        return {
+            name: AROUND
+            + ceil(
+                max(
+                    HEADING * len(column.title),
+                    *(LETTER * len(cell) for cell in self.cells[name]),
+                    NARROWEST,
+                )
+            )
+            for name, column in self.columns.items()
+        }
+
+    @property
+    def width(self) -> int:
+        """Pixels of the whole."""
+        return sum(self.widths.values())
 
 
 def first_on_page(example: int) -> int:

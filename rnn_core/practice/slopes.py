@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import numpy as np
 
-from rnn_core.activations import activation_named
+from rnn_core.activations import FROM_THE_STATE, activation_named
 from rnn_core.arrays import Array
 from rnn_core.practice.states import States
-
-FROM_THE_STATE: Mapping[str, Callable[[Array], Array]] = {
-    "tanh": lambda a: 1 - a * a,
-    "sigmoid": lambda a: a * (1 - a),
-    "softsign": lambda a: (1 - np.abs(a)) ** 2,
-}
-"""f′ as one writes it with the state a = f(z): short, and easily taken at z by mistake."""
 
 
 def slopes(where: str, activation: str, rule: str, states: States) -> list[Array | None]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rnn_core.activations import FROM_THE_STATE
 from rnn_core.practice.question import Question
 from rnn_core.practice.slip import BACKWARD, TERMS, Change, fields, single
 from rnn_core.practice.slips.words import times
-from rnn_core.practice.slopes import FROM_THE_STATE
 
 F_PRIME = {
     "tanh": "1 − a⟨t⟩²",

@@ -8,6 +8,7 @@ FUNCTIONS = {
     "sigma": lambda z: 1 / (1 + math.exp(-z)) if z > -700 else 0.0,
     "leakyrelu": lambda z: z if z > 0 else 0.01 * z,
     "softsign": lambda z: z / (1 + abs(z)),
+    "abs": abs,
     "relu": lambda z: max(0.0, z),
 }
 
@@ -35,7 +36,8 @@ def plain(tex: str) -> str:
     tex = tex.replace(r"\mathrm{softsign}", "softsign").replace(r"\max(0,\,", "relu(")
     tex = re.sub(r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", tex)
     tex = tex.replace(r"\cdot", "*").replace(r"\bigl[", "(").replace(r"\bigr]", ")")
-    return re.sub(r"\\(?:quad|,|\\|)|[\\&]", " ", tex)
+    tex = re.sub(r"\|([^|]*)\|", r"abs(\1)", tex)
+    return re.sub(r"\\(?:q?quad|,|\\|)|[\\&]", " ", tex)
 
 
 def _sum(tokens: list[str]) -> tuple[float, list[str]]:

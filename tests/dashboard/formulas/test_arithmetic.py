@@ -11,11 +11,12 @@ import pytest
 
 from dashboard.formulas import steps
 from dashboard.formulas.formula import Formula
+from dashboard.formulas.links import Chain, Term, links_of_a_step, slopes_on_the_way
 from dashboard.formulas.state import state_formula
-from dashboard.formulas.terms import Term, factors_of, share_formula, term_formula
+from dashboard.formulas.terms import share_formula, term_formula
 from dashboard.notation import LESSON, NOTATIONS
 from dashboard.numbers import fixed
-from rnn_core import ACTIVATIONS, Dataset, ForwardPass, Weights, backward, forward
+from rnn_core import ACTIVATIONS, Dataset, ForwardPass, Weights, backward, forward, slopes
 from tests.dashboard.formulas.evaluate import evaluate, plain
 
 LENGTHS = range(1, 13)
@@ -81,12 +82,15 @@ def test_a_chain_has_one_factor_for_the_loss_each_step_back_and_the_weight(rule:
         fwd = network("tanh", length)
         for weight in ("w_x", "w_a"):
             for t in range(1, length + 1):
-                chain = factors_of(fwd, rule, Term(weight, t), 1, 2, LESSON)
-                assert len(chain) == length - t + 2
-                derivatives = "".join(factor.derivative for factor in chain)
+                term = Term(weight, t)
+                links = Chain(fwd, rule, 1, 2, LESSON).links(term)
+                assert len(links) == length - t + 2
+                share = share_formula(fwd, backward(fwd, rule), term, 1, 2, LESSON)
+                derivatives = share.lines[0]
                 assert derivatives.count(r"\frac") == length - t + 2
                 assert derivatives.count(r"\partial^{+}") == 1
-                primes = sum(factor.local.count("f'") for factor in chain)
+                assert len(re.findall(r"\d+\.\d\d", share.lines[1])) == length - t + 2
+                primes = sum(link.local.count("f'") for link in links)
                 assert primes == (length - t + 1 if rule == "exact" else 0)
 
 
@@ -94,9 +98,61 @@ def test_the_product_of_a_chain_is_the_share() -> None:
     fwd = network("tanh", 7)
     grad = backward(fwd, "exact")
     for t in range(1, 8):
-        chain = factors_of(fwd, "exact", Term("w_a", t), 2, 8, LESSON)
-        product = np.prod([factor.number.value for factor in chain])
-        assert product == pytest.approx(grad.terms_w_a[1, t - 1], abs=1e-7)
+        links = Chain(fwd, "exact", 2, 8, LESSON).links(Term("w_a", t))
+        for product in (
+            np.prod([link.value for link in links]),
+            np.prod([link.numbers.value for link in links]),
+        ):
+            assert product == pytest.approx(grad.terms_w_a[1, t - 1], abs=1e-7)
+
+
+@pytest.mark.parametrize("decimals", [2, 6])
+@pytest.mark.parametrize("rule", ["exact", "note"])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_every_link_is_the_derivative_it_names(
+    activation: str, rule: str, decimals: int
+) -> None:
+    for length in LENGTHS:
+        fwd = network(activation, length)
+        slope = slopes(fwd) if rule == "exact" else np.ones_like(fwd.z)
+        for i in range(3):
+            for t in range(1, length + 1):
+                stack = links_of_a_step(fwd, rule, i + 1, t, decimals, LESSON)
+                of_the_loss = 2 / 3 * fwd.error[i]
+                back = [slope[i, s - 1] * fwd.weights.w_a for s in range(length, t, -1)]
+                direct = [
+                    slope[i, t - 1] * by for by in (fwd.data.x[i, t - 1], fwd.a[i, t - 1])
+                ]
+                values = [of_the_loss, *back, *direct]
+                assert [shown(row) for row in stack.rows] == [
+                    fixed(value, decimals) for value in values
+                ]
+                for row in stack.rows:
+                    adds_up(row, decimals)
+
+
+@pytest.mark.parametrize("decimals", [2, 6])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_every_slope_is_f_prime(activation: str, decimals: int) -> None:
+    for length in LENGTHS:
+        fwd = network(activation, length)
+        for example in (1, 2, 3):
+            stack = slopes_on_the_way(fwd, example, 1, decimals, LESSON)
+            assert len(stack.rows) == length
+            for row, value in zip(stack.rows, slopes(fwd)[example - 1, ::-1], strict=True):
+                assert shown(row) == fixed(value, decimals)
+                if len(row.lines) == 3:  # from the state: it can be computed from it
+                    adds_up(row, decimals)
+
+
+def test_a_stack_says_which_of_its_rows_does_not_add_up() -> None:
+    data = Dataset([[1, 0, 0], [0, 1, 1], [1, 1, 1]], [1, 2, 3])
+    stack = slopes_on_the_way(forward(data, Weights(1, 1)), 3, 1, 2, LESSON)
+    # 1 − 0.94² = 0.1164, but the state is 0.942681
+    assert stack.note == (
+        "f′(z⟨2⟩): with the numbers as written this gives 0.12; "
+        "with the full ones 0.11 (0.111353)."
+    )
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -112,8 +168,7 @@ def test_loss_and_update(activation: str) -> None:
             for weight, formula in zip(("w_x", "w_a"), formulas, strict=True):
                 new = getattr(fwd.weights, weight) - 0.1 * getattr(grad, weight)
                 assert shown(formula) == fixed(new, 2)
-                if length <= steps.PIECES:
-                    adds_up(formula, 2)
+                adds_up(formula, 2)
 
 
 def test_the_lesson_as_the_issue_writes_it() -> None:
@@ -150,6 +205,8 @@ def test_no_formula_keeps_a_foreign_letter(name: str) -> None:
         state_formula(fwd, 1, 2, 2, notation),
         *(share_formula(fwd, grad, Term(w, 2), 1, 2, notation) for w in ("w_x", "w_a")),
         *(term_formula(fwd, grad, Term(w, 2), 2, notation) for w in ("w_x", "w_a")),
+        links_of_a_step(fwd, "exact", 1, 2, 2, notation),
+        slopes_on_the_way(fwd, 1, 1, 2, notation),
         *steps.update(grad, fwd.weights, 0.1, 2, notation),
     ]
     text = " ".join([*(f.tex for f in formulas), *steps.recurrence(notation)])

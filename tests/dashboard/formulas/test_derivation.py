@@ -2,7 +2,13 @@ import re
 
 import pytest
 
-from dashboard.formulas.derivation import WRITTEN, derivation, local_derivatives, unrolled
+from dashboard.formulas.derivation import (
+    WRITTEN,
+    derivation,
+    local_derivatives,
+    recursion,
+    unrolled,
+)
 from dashboard.notation import LESSON, NOTATIONS
 from rnn_core import PARAMETERS, RULES, term_label
 from tests.dashboard.formulas.latex import balanced, uncoloured
@@ -39,8 +45,8 @@ def test_a_term_has_a_factor_for_every_step_back(weight, T):  # noqa: N803
     # One for the loss before the bracket, and T − t + 1 in the term of step t.
     assert sums.count(r"\frac") == 1 + sum(T - t + 1 for t in range(1, T + 1))
     for t in range(T, 0, -1):
-        state = LESSON.tex_at("a", t)
-        direct = rf"\frac{{\partial^{{+}}\!{state}}}{{\partial {LESSON.weight_tex(weight)}}}"
+        state = LESSON.tex_at("a", t, "i")
+        direct = rf"\frac{{\partial^{{+}} {state}}}{{\partial {LESSON.weight_tex(weight)}}}"
         assert uncoloured(sums).count(direct) == 1
 
 
@@ -74,10 +80,11 @@ def test_every_line_is_well_formed_and_in_the_letters_of_the_notation(notation, 
         rf"\frac{{\partial L}}{{\partial {notation.weight_tex(weight)}}}"
         for weight in PARAMETERS
     ]
-    lines = [*local_derivatives("exact", notation), *(formula.tex for formula in formulas)]
+    lines = [*local_derivatives("exact", notation), recursion(notation)]
+    lines += [formula.tex for formula in formulas]
     for line in lines:
         assert balanced(line), line
         assert line.count(r"\Bigl[") == line.count(r"\Bigr]")
     text = " ".join(lines)
-    assert notation.tex_at("a", T) in text
+    assert notation.tex_at("a", T, "i") in text
     assert [letter for letter in FOREIGN[notation.name] if letter in text] == []

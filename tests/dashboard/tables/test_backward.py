@@ -6,7 +6,7 @@ import pytest
 from dashboard.notation import LESSON, NOTATIONS
 from dashboard.numbers import fixed
 from dashboard.palette import COLOURS
-from dashboard.tables.backward import check_table, terms_table
+from dashboard.tables.backward import adds_up, check_table, place_of, terms_table
 from rnn_core import PRESETS, Dataset, Weights, backward, check_gradient, forward, term_label
 
 NOTE = forward(PRESETS["note"].data, Weights(1, 1), "tanh")
@@ -24,7 +24,9 @@ def gradients_of(n, steps, rule="exact"):
 def value_of(cell):
     """The number that a cell shows, however its power of ten is written."""
     ascii_digits = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
-    return float(cell.replace("×10", "e").translate(ascii_digits))
+    percent = cell.endswith(" %")
+    number = float(cell.removesuffix(" %").replace("×10", "e").translate(ascii_digits))
+    return number / 100 if percent else number
 
 
 # tests/rnn_core/test_lesson.py has the arithmetic of these numbers.
@@ -130,9 +132,10 @@ def test_the_difference_is_small_where_both_agree_and_not_where_they_do_not():
         (0.0, "0"),
         (4.2e-11, "4×10⁻¹¹"),
         (9.6e-7, "1×10⁻⁶"),
-        (0.07, "7×10⁻²"),
-        (1.0, "1"),
-        (2.0, "2"),
+        (0.004, "4×10⁻³"),
+        (0.07, "7 %"),
+        (1.0, "100 %"),
+        (2.0, "200 %"),
         (float("inf"), "too large"),
         (float("nan"), "too large"),
     ],
@@ -163,3 +166,34 @@ def test_each_row_has_the_colour_of_its_weight():
     table = terms_table(backward(NOTE), ALL, 2, LESSON)
     names = {"w_x": "W_x", "w_a": "W_a"}
     assert [names[q] for q in table.row_quantities] == table.cells["weight"].tolist()
+
+
+def test_it_is_said_whether_the_written_numbers_add_up():
+    # Exact rule, row (e): −0.05 + 0.00 − 0.01 is not −0.05. Twelve decimals cannot fail so.
+    grad = backward(NOTE)
+    assert not adds_up(terms_table(grad, range(1, 4), 2, LESSON), 3)
+    whole = backward(forward(Dataset([[1, 0], [0, 1]], [3, 5]), Weights(1, 1), "identity"))
+    assert adds_up(terms_table(whole, range(1, 3), 2, LESSON), 2)
+
+
+def test_some_of_the_examples_are_not_expected_to_give_the_total():
+    x = np.eye(12, 2)
+    # Every error is −6, so every δ is (2/12) (−6) = −1.
+    data = Dataset(x, x.sum(axis=1) + 6)
+    grad = backward(forward(data, Weights(1, 1), "identity"))
+    assert adds_up(terms_table(grad, range(1, 11), 2, LESSON), 12)
+    # Without example 1 the rest does not give the total, and is not asked to.
+    others = terms_table(grad, range(2, 13), 2, LESSON)
+    assert adds_up(others, 12)
+    assert not adds_up(others, 11)
+
+
+@pytest.mark.parametrize("T", [1, 3, 12])
+def test_a_cell_is_of_an_example_and_a_step(T):  # noqa: N803 (the lesson's letter)
+    grad = backward(forward(Dataset(np.eye(4, T), np.ones(4)), Weights(1, 1), "tanh"))
+    cells = terms_table(grad, range(1, 5), 2, LESSON).cells
+    for row in range(len(cells)):
+        step = cells["step"].iloc[row]
+        for column, example in (("e2", 2), ("e4", 4), ("total", None), ("term", None)):
+            expected = (example, None if step == "all" else int(step))
+            assert place_of(row, column, T) == expected

@@ -1,6 +1,7 @@
+import pandas as pd
 import pytest
 
-from dashboard.tables.table import PAGE, Column, page_of
+from dashboard.tables.table import PAGE, Column, Table, page_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,15 @@ def test_every_example_is_on_exactly_one_page_and_no_page_is_too_long():
 
 def test_a_column_is_no_label_and_has_no_colour_unless_it_says_so():
     assert Column("t = 1") == Column("t = 1", help="", quantity=None, label=False)
+
+
+def test_a_column_has_room_for_its_longest_cell():
+    cells = pd.DataFrame([["1", "−0.761594"], ["2", "0"]], columns=["label", "long"])
+    columns = {"label": Column("", label=True), "long": Column("t = 1")}
+    widths = Table(cells, columns, "").widths
+    # A digit of the page's tables is 7 pixels wide at most, and 8 pixels lie on each side.
+    assert widths["long"] >= 9 * 7 + 16
+    assert widths["label"] >= 50
+    longer = Table(cells, {**columns, "long": Column("a very long heading")}, "")
+    assert longer.widths["long"] > widths["long"]
+    assert longer.width == sum(longer.widths.values())
