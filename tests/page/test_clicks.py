@@ -4,14 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.sections import forward
+from dashboard.sections import choosing, forward
 
 
 def clicked(monkeypatch, example, row, column):
     """What is looked at after a click, while this example was looked at before."""
     table = SimpleNamespace(selection=SimpleNamespace(cells=[(row, column)]))
     state = {"states": table, "example": example, "step": 2}
-    monkeypatch.setattr(forward, "st", SimpleNamespace(session_state=state))
+    for section in (forward, choosing):
+        monkeypatch.setattr(section, "st", SimpleNamespace(session_state=state))
     forward._clicked()
     return state["example"], state["step"]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from dashboard.formulas.derivation import derivation, local_derivatives
+from dashboard.formulas.derivation import derivation, local_derivatives, recursion
 from dashboard.notation import LESSON
 from dashboard.sections import forward
 from rnn_core import RULES
@@ -68,15 +68,45 @@ def test_a_click_on_a_cell_looks_at_that_example_of_the_page(example):
 def test_the_arithmetic_is_that_of_the_example_and_step_looked_at():
     page = opened(example="2", step="3")
     text = " ".join(formulas(page))
-    assert r"\text{(a)}_{2}" in text  # the last step's terms, and the share of example 2
-    assert r"\text{(b)}_{2}" in text
-    assert "The terms of step 3" in [found.value for found in page.subheader]
+    assert r"\text{(a)}^{(2)}" in text  # the last step's terms, and the share of example 2
+    assert r"\text{(b)}^{(2)}" in text
+    assert "t = 3: the terms (a) and (b)" in [found.value for found in page.subheader]
     page.number_input(key="example").set_value(1)
     page.number_input(key="step").set_value(1).run()
     text = " ".join(formulas(page))
-    assert r"\text{(e)}_{1}" in text
-    assert r"\text{(a)}_{2}" not in text
+    assert r"\text{(e)}^{(1)}" in text
+    assert r"\text{(a)}^{(2)}" not in text
     assert page.query_params == {"step": "1"}
+
+
+def test_example_and_step_can_be_chosen_at_the_terms_as_well():
+    page = opened()
+    page.number_input(key="example_again").set_value(3).run()
+    assert looked_at(page) == (3, 2)
+    page.number_input(key="step_again").set_value(1).run()
+    assert_sound(page)
+    assert looked_at(page) == (3, 1)
+    assert page.query_params == {"example": "3", "step": "1"}
+    page.number_input(key="step").set_value(3).run()
+    assert page.number_input(key="step_again").value == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "looked"),
+    [(0, "e2", (2, 3)), (4, "e3", (3, 1)), (5, "total", (1, 1)), (6, "e3", (3, 2))],
+)
+def test_a_click_on_a_number_of_a_term_looks_at_its_example_and_step(row, column, looked):
+    page = opened()
+    (terms,) = [t.proto for t in page.main.dataframe if "total" in t.value]
+    select(page, terms, {"rows": [], "columns": [], "cells": [[row, column]]})
+    assert_sound(page)
+    assert looked_at(page) == looked
+
+
+@pytest.mark.parametrize(("rule", "shown"), [("exact", True), ("note", False)])
+def test_f_prime_is_worked_out_where_the_rule_has_it(rule, shown):
+    page = opened(rule=rule, example="3", step="1")
+    assert any(r"1 - (\textcolor{#9658d5}{0.94})^2" in f for f in formulas(page)) == shown
 
 
 @pytest.mark.parametrize("step", ["9", "100"])
@@ -102,7 +132,8 @@ def test_a_step_is_clamped_when_the_sequences_become_shorter():
 @pytest.mark.parametrize("rule", RULES)
 def test_the_derivation_is_opened_on_demand(rule):
     page = opened(rule=rule)
-    expected = [*local_derivatives(rule, LESSON), *(f.tex for f in derivation(3, LESSON))]
+    expected = [*local_derivatives(rule, LESSON), recursion(LESSON)]
+    expected += [formula.tex for formula in derivation(3, LESSON)]
     assert not set(expected) & set(lines(page))
     page.session_state["derivation"] = True
     page.run()
