@@ -8,7 +8,7 @@ dash or mark too. Pairs that share a chart differ for colour-blind eyes (tested)
 """
 
 COLOURS = {
-    "x": "#0f875f",
+    "x": "#078847",
     "a": "#9658d5",
     "y": "#977008",
     "w_x": "#c4540a",

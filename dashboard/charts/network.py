@@ -128,22 +128,24 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
 
 
 def _gradient(back: alt.Chart, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
-    """δ from each step towards the one before: its size as width, its sign as colour."""
+    """δ from each step towards the one before: its size as width, its sign as dashes."""
     width = alt.StrokeWidth("share:Q", legend=None).scale(domain=[0, 1], range=[0.5, WIDEST])
-    colour = alt.Color("sign:N").scale(
-        domain=["δ below 0", "δ above 0"], range=[COLOURS["delta"], COLOURS["slope"]]
-    )
-    # Below 0 solid, above 0 dashed: the sign is not told by colour alone.
+    # Both are δ, so both have its colour: below 0 solid, above 0 dashed.
     dash = alt.StrokeDash("sign:N").scale(
         domain=["δ below 0", "δ above 0"], range=[[1, 0], [4, 2]]
     )
     signed = back.transform_calculate(sign="datum.delta < 0 ? 'δ below 0' : 'δ above 0'")
     return [
-        signed.mark_rule(opacity=0.85).encode(
+        signed.mark_rule(opacity=0.85, color=COLOURS["delta"]).encode(
             x2="before:Q",
             strokeWidth=width,
-            strokeDash=dash,
-            color=colour.legend(title=None, orient="top", symbolType="stroke"),
+            strokeDash=dash.legend(
+                title=None,
+                orient="top",
+                symbolType="stroke",
+                symbolStrokeColor=COLOURS["delta"],
+                symbolStrokeWidth=3,
+            ),
             tooltip=tooltip,
         )
     ]

@@ -17,8 +17,8 @@ WRITTEN_OUT = 14
 """Factors of a product that are all written; a longer one has dots in the middle."""
 
 
-GAP = r" \\[4pt] "
-"""Between lines, so that fractions below each other do not touch."""
+GAP, WIDE_GAP = r" \\[4pt] ", r" \\[8pt] "
+"""Between lines, and between such as have fractions, which would touch."""
 
 
 @dataclass(frozen=True)
@@ -56,33 +56,49 @@ class Formula:
 
 @dataclass(frozen=True)
 class Stack:
-    """Several quantities below each other, each on as few lines as there is room for."""
+    """Several quantities below each other, each on as few lines as there is room for.
+
+    Of very many, the first ones, dots and the last ones.
+    """
 
     rows: tuple[Formula, ...]
 
     @property
+    def written(self) -> tuple[Formula, ...]:
+        """The rows that are written out."""
+        return self.rows[: self._first] + self.rows[len(self.rows) - self._last :]
+
+    @property
     def tex(self) -> str:
         """All of them, aligned at their first equals signs, and broken in the same way."""
-        for breaks in (_nowhere, _behind_symbols, _everywhere):
-            broken = [breaks(row.lines) for row in self.rows]
-            if all(
-                _fits(row.left, lines) for row, lines in zip(self.rows, broken, strict=True)
-            ):
-                break
+        one_line = all(_fits(row.left, _nowhere(row.lines)) for row in self.written)
+        lines = [_row(row, one_line) for row in self.written]
+        if self._last:
+            lines.insert(self._first, r"\vdots \;\,& ")
         # Fractions below each other would touch.
-        gap = r" \\[8pt] " if any(r"\frac" in row.left for row in self.rows) else GAP
-        return _aligned(
-            gap.join(
-                rf"{row.left} &= " + r" \\ &= ".join(lines)
-                for row, lines in zip(self.rows, broken, strict=True)
-            )
-        )
+        gap = WIDE_GAP if any(r"\frac" in row.left for row in self.rows) else GAP
+        return _aligned(gap.join(lines))
 
     @property
     def note(self) -> str:
         """Which of them do not add up as they are written."""
-        notes = [f"{row.name}: {_lower(row.note)}" for row in self.rows if row.note]
+        notes = [f"{row.name}: {_lower(row.note)}" for row in self.written if row.note]
         return " ".join(notes)
+
+    @property
+    def _first(self) -> int:
+        return len(self.rows) if len(self.rows) <= WRITTEN_OUT else WRITTEN_OUT - 5
+
+    @property
+    def _last(self) -> int:
+        return 0 if len(self.rows) <= WRITTEN_OUT else 4
+
+
+def _row(row: Formula, one_line: bool) -> str:
+    lines = _nowhere(row.lines) if one_line else _behind_symbols(row.lines)
+    if not _fits(row.left, lines):
+        lines = list(row.lines)
+    return rf"{row.left} &= " + r" \\ &= ".join(lines)
 
 
 def _nowhere(lines: tuple[str, ...]) -> list[str]:
@@ -92,10 +108,6 @@ def _nowhere(lines: tuple[str, ...]) -> list[str]:
 def _behind_symbols(lines: tuple[str, ...]) -> list[str]:
     first, *others = lines
     return [first, " = ".join(others)] if others else [first]
-
-
-def _everywhere(lines: tuple[str, ...]) -> list[str]:
-    return list(lines)
 
 
 def _fits(left: str, lines: list[str]) -> bool:
@@ -146,26 +158,34 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
     )
 
 
-def product(factors: Sequence[str], dot: str = r" \cdot ", indent: str = INDENT) -> str:
+def product(
+    factors: Sequence[str], dot: str = r" \cdot ", indent: str = INDENT, before: str = ""
+) -> str:
     """Factors side by side, broken into lines that a phone has room for.
 
-    A line that goes on begins with a dot, so that it is no new statement.
+    ``before`` is what stands in front of them on the first line. A line that goes on begins
+    with a dot, so that it is no new statement.
     """
     if len(factors) > WRITTEN_OUT:
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
-    text, used = "", 0.0
+    text, used = "", width(before)
     for factor in factors:
         wide = width(dot) + width(factor)
         if text and used + wide > LINE:
             start = rf"{indent} \cdot "
-            text, used = rf"{text} \\ &{start}{factor}", width(start + factor)
+            text, used = f"{text}{_break(factor)}&{start}{factor}", width(start + factor)
         else:
             text, used = (text + dot if text else "") + factor, used + wide
-    return text
+    return before + text
 
 
 def summed(summands: Sequence[str]) -> str:
     """Summands, each on a line of its own if they are long."""
     if width(" + ".join(summands)) <= LINE:
         return " + ".join(summands)
-    return rf" \\ &{INDENT} + ".join(summands)
+    return f"{_break(summands[0])}&{INDENT} + ".join(summands)
+
+
+def _break(text: str) -> str:
+    """To a new line of the same formula; wider where there are fractions."""
+    return r" \\[3pt] " if r"\frac" in text else r" \\ "

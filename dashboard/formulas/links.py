@@ -159,7 +159,7 @@ class Chain:
             note = rounding_note(value, float(shown), self.decimals)
         elif self.fwd.activation != "identity":
             z = counted(self.fwd.z[self.i, t - 1], self.decimals)
-            lines[0] += rf" \quad ({z_tex} = {z.tex})"
+            lines[0] += rf" \\ &\quad ({z_tex} = {z.tex})"
         lines.append(rounded(value, self.decimals).coloured("slope").tex)
         name = f"f′({self._plain('z', t)})"
         return Formula(self._slope_tex(t), tuple(lines), note, name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dashboard.formulas.formula import INDENT, Formula, result, spelled_out, summed
-from dashboard.formulas.width import LINE, PHONE, width
+from dashboard.formulas.width import LINE, PHONE, SMALL, width
 from dashboard.formulas.written import Written, as_set, counted, rate, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
@@ -17,14 +17,19 @@ def model(
 ) -> tuple[str, str, str]:
     """The recurrence with the current weights put in, the start, and the prediction."""
     T = scenario.data.T  # noqa: N806 (the lesson's letter)
-    before, now = notation.tex_at("a", "t-1"), notation.tex_at("a", "t")
-    inside = (
-        rf"{as_set(weights.w_a, decimals).coloured('w_a').tex} \cdot {tex('a', before)} + "
+    before, now = notation.tex_at("a", "t-1"), tex("a", notation.tex_at("a", "t"))
+    weighed = (
+        rf"{as_set(weights.w_a, decimals).coloured('w_a').tex} \cdot {tex('a', before)}",
         rf"{as_set(weights.w_x, decimals).in_brackets().coloured('w_x').tex} \cdot "
-        rf"{tex('x', notation.tex_at('x', 't'))}"
+        rf"{tex('x', notation.tex_at('x', 't'))}",
     )
+    f = ACTIVATIONS[scenario.activation].tex
+    recurrence = f"{now} = {f.format(z=' + '.join(weighed))}"
+    if width(recurrence) > PHONE * SMALL:
+        broken = f.format(z=rf" \\ &{INDENT} + ".join(weighed))
+        recurrence = Formula(now, (broken,)).tex
     return (
-        f"{tex('a', now)} = {ACTIVATIONS[scenario.activation].tex.format(z=inside)}",
+        recurrence,
         f"{tex('a', notation.tex_at('a', '0'))} = {as_set(weights.a0, decimals).tex}",
         rf"\hat y = {tex('a', notation.tex_at('a', T))}",
     )

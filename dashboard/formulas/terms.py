@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import Formula, product, result, spelled_out, summed
+from dashboard.formulas.formula import INDENT, Formula, product, result, spelled_out
 from dashboard.formulas.links import Chain, Link, Term
 from dashboard.formulas.written import Written, rounded
 from dashboard.notation import Notation, of_example
@@ -48,6 +48,7 @@ def term_formula(
     """The whole term as the lesson writes it: 2/n times the sum over the examples."""
     n = fwd.data.n
     written = spelled_out(n)
+    opening = rf"\tfrac{{2}}{{{n}}} \bigl[ "
     rows, shown = [], math.nan if n > written else 0.0
     for example in range(1, written + 1):
         chain = Chain(fwd, grad.rule, example, decimals, notation)
@@ -56,18 +57,19 @@ def term_formula(
             chain.error(),
             *(_with_numbers(link, len(links), decimals) for link in links),
         ]
-        rows.append(product([f"({factor.tex})" for factor in factors], r"\,", r"\qquad"))
+        before = rf"{INDENT} + " if rows else opening
+        row = [f"({factor.tex})" for factor in factors]
+        rows.append(product(row, r"\,", r"\qquad", before))
         shown += math.prod(factor.value for factor in factors)
     if n > written:
-        rows.append(rf"\cdots \ \text{{({n - written} more)}}")
+        rows.append(rf"{INDENT} + \cdots \ \text{{({n - written} more)}}")
     total = float(getattr(grad, f"step_{term.weight}")[term.t - 1])
     value, note = result(total, 2 / n * shown, decimals, "delta")
-    symbols = _in_symbols(fwd, grad, term, notation)
     return Formula(
         _label(fwd, term),
         (
-            rf"\tfrac{{2}}{{n}} \textstyle\sum_i \bigl[ {symbols} \bigr]",
-            rf"\tfrac{{2}}{{{n}}} \bigl[ {summed(rows)} \bigr]",
+            rf"{_in_symbols(fwd, grad, term, notation)} \bigr]",
+            " \\\\ &".join(rows) + r" \bigr]",
             value,
         ),
         note,
@@ -75,12 +77,14 @@ def term_formula(
 
 
 def _in_symbols(fwd: ForwardPass, grad: Gradients, term: Term, notation: Notation) -> str:
-    """What is summed, for the example i."""
+    """The sum, with what is summed for the example i; its bracket is left open."""
     chain = Chain(fwd, grad.rule, 1, 0, notation, mark="i")
     _, *links = [f"({link.local})" for link in chain.links(term)]
     if len(links) > LINKS_IN_SYMBOLS:
         links = [*links[:2], r"\cdots", *links[-1:]]
-    return product([f"({chain.error_in_symbols()})", *links], dot=r"\,")
+    factors = [f"({chain.error_in_symbols()})", *links]
+    opening = r"\tfrac{2}{n} \textstyle\sum_i \bigl[ "
+    return product(factors, dot=r"\,", before=opening)
 
 
 def _with_numbers(link: Link, count: int, decimals: int) -> Written:

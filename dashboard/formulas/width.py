@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
-PHONE = 20.4
+PHONE = 20.2
 """What a phone of 390 pixels has room for, in em of a small formula."""
 
-BOX = 18.4
+SMALL = 0.9
+"""A small formula's letters against those of one of full size."""
+
+BOX = 18.0
 """The same inside a box."""
 
-LINE = 15.0
+LINE = 14.7
 """What a box has room for behind a short name and an equals sign."""
 
+_BREAK = re.compile(r"\\\\(?:\[\d+pt\])?")
 _TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|[^\s]")
 
 _SIZES = {
@@ -49,14 +53,14 @@ _SCRIPT, _SMALL_FRACTION = 0.72, 0.7
 
 
 def width(text: str) -> float:
-    r"""Its width in em, as if it were one line.
+    r"""The width of its widest line, in em.
 
     >>> round(width("0.76"), 2), round(width(r"\textcolor{#2075dd}{0.76} + 1"), 2)
     (1.78, 3.5)
     >>> round(width(r"\tfrac{2}{3} (0.96 - 3)"), 1)
     4.9
     """
-    return _Setter(_TOKEN.findall(text)).row(1.0)
+    return max(_Setter(_TOKEN.findall(line)).row(1.0) for line in _BREAK.split(text))
 
 
 class _Setter:

@@ -9,22 +9,20 @@ from dashboard.formulas.note.lines import Line, rules_table, slips, spelled, tab
 from dashboard.formulas.note.slips import pair
 from dashboard.notation import Notation
 
-_LINES_ALT = (
-    "Every line of the note: what it says, the verdict, what is right, the exact value."
-)
+_LINES_ALT = "Every line of the note: what it says, the verdict, what is right, and the value."
 _RULES_ALT = "Every term of the gradient by the note's rule and by the exact rule."
 
 
 def note_checked_section(notation: Notation) -> None:
     """All lines of the note with their verdicts; a slip is chosen with one click."""
     st.markdown(words("opening", notation))
+    st.subheader("Two ways back", anchor="note-rules")
+    st.markdown(words("rules", notation))
+    st.table(rules_table(notation), width="content", hide_index=True, alt=_RULES_ALT)
     _choose_slip(notation)
     st.subheader("Line by line", anchor="note-lines")
     st.markdown(words("table", notation))
     st.table(table(notation), hide_index=True, alt=_LINES_ALT)
-    st.subheader("Two ways back", anchor="note-rules")
-    st.markdown(words("rules", notation))
-    st.table(rules_table(notation), width="content", hide_index=True, alt=_RULES_ALT)
 
 
 def _choose_slip(notation: Notation) -> None:

@@ -126,7 +126,7 @@ def test_what_the_note_says_has_the_notes_own_figures(number):
 
 @pytest.mark.parametrize("number", EXACT)
 def test_every_figure_of_the_errata_is_the_live_value(number):
-    found = numbers(row(number)["What is right"] + " " + row(number)["Exact value"])
+    found = numbers(row(number)["What is right"] + " " + row(number)["Value, in full"])
     missing = [figure for figure in EXACT[number] if not shown_in(found, figure)]
     assert missing == []
 

@@ -29,7 +29,7 @@ def choices(page):
 @pytest.mark.parametrize("notation", NOTATIONS.values(), ids=NOTATIONS)
 def test_the_section_shows_both_tables_and_no_slip_at_first(notation):
     page = section(notation)
-    all_lines, rules = (shown.value for shown in page.table)
+    rules, all_lines = (shown.value for shown in page.table)
     assert all_lines.to_dict("list") == table(notation)
     assert rules.to_dict("list") == rules_table(notation)
     assert choices(page).value is None

@@ -107,7 +107,7 @@ def table(notation: Notation) -> Columns:
         "The note says": [spelled(line.note, notation) for line in lines()],
         "Verdict": [line.badge for line in lines()],
         "What is right": [spelled(line.right, notation) for line in lines()],
-        "Exact value": [spelled(line.exact, notation) for line in lines()],
+        "Value, in full": [spelled(line.exact, notation) for line in lines()],
     }
 
 

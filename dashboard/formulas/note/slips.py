@@ -97,13 +97,12 @@ def _labels() -> Pair:
     squares = [power(error, 2) for error in _errors()]
 
     def loss(prediction: str, counted: list[Piece]) -> tuple[Calculation]:
-        symbols = (
-            rf"\tfrac{{1}}{{n}} \textstyle\sum_{{i=1}}^{{n}} ({_box(prediction)} - {Y}_i)^2"
-        )
+        error = f"({_box(prediction)} - {Y}^{{(i)}})"
+        symbols = rf"\tfrac{{1}}{{n}} \textstyle\sum_{{i=1}}^{{n}} {error}^2"
         return (Calculation("L", symbols, (share(number(1), _n(), *counted),), "loss"),)
 
     # The first label is 0, so a sum from 1 to n passes it by.
-    return Pair(loss(rf"{Y_HAT}^{{[i]}}", squares[1:]), loss(rf"{Y_HAT}_i", squares))
+    return Pair(loss(rf"{Y_HAT}^{{[i]}}", squares[1:]), loss(rf"{Y_HAT}^{{(i)}}", squares))
 
 
 def _derivation() -> Pair:

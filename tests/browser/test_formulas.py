@@ -1,0 +1,67 @@
+"""No formula is wider than its place: on a desk and on a phone, long, negative, precise."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.steps import rerun, settle, visit
+
+VIEWS = {
+    "the lesson": "example=3&step=1",
+    "negative numbers": "w_a=-0.7&x=-1,0.5,2;0,1,-1&decimals=6&step=1",
+    "by the note's rule": "rule=note&w_a=-1.25&x=-1,0.5,2;0,1,-1;2,-2,0.25&decimals=6&step=1",
+    "twelve steps": "preset=vanishing&step=1&decimals=6",
+    "twelve steps, negative": "preset=vanishing&step=2&w_a=-1.3&w_x=-0.8&decimals=6&epoch=3",
+    "a kink": "activation=leaky_relu&w_a=-0.7&x=-1,0.5,2;0,1,-1&decimals=6&step=1",
+    "large numbers": "preset=exploding&step=1&epoch=3&decimals=4",
+}
+SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+# A formula that does not fit is cut off, or gets a bar to scroll, inside its container.
+TOO_WIDE = """() => [...document.querySelectorAll('.katex-display')].flatMap(formula => {
+    const box = formula.closest('[data-testid="stMarkdownContainer"]');
+    const room = box.closest('[data-testid="stVerticalBlock"]').getBoundingClientRect();
+    const bases = [...formula.querySelectorAll('.katex-html > .base')];
+    const right = Math.max(...bases.map(base => base.getBoundingClientRect().right));
+    const over = right - Math.min(box.getBoundingClientRect().right, room.right);
+    const text = formula.querySelector('annotation').textContent;
+    return over > 1 ? [`${Math.round(over)} px: ${text}`] : [];
+})"""
+
+
+# The lesson's letters are the widest; the others are tried where lines are long.
+LONG = ("negative numbers", "twelve steps, negative")
+
+
+@pytest.mark.parametrize(
+    ("view", "notation"),
+    [(view, "lesson") for view in VIEWS]
+    + [(view, n) for view in LONG for n in ("state", "hidden")],
+)
+def test_no_formula_is_wider_than_its_place(page: Page, view: str, notation: str) -> None:
+    page.set_viewport_size(SIZES["phone"])
+    visit(page, f"{VIEWS[view]}&notation={notation}")
+    with rerun(page):
+        page.locator("summary", has_text="Where the terms come from").click()
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        settle(page)
+        assert page.locator(".katex-display").count() > 12
+        assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_slip_of_the_note_is_wider_than_its_place(page: Page, size: str) -> None:
+    page.set_viewport_size(SIZES[size])
+    visit(page)
+    with rerun(page):
+        page.locator("summary", has_text="The note, checked").click()
+    pills = (
+        page.get_by_test_id("stButtonGroup").filter(has_text="the labels").get_by_role("radio")
+    )
+    names = pills.all_inner_texts()
+    assert len(names) == 10
+    for place in range(len(names)):
+        with rerun(page):
+            pills.nth(place).focus()
+            page.keyboard.press("Space")
+        assert page.evaluate(TOO_WIDE) == [], names[place]
