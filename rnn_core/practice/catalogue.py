@@ -13,6 +13,7 @@ from rnn_core.practice.question import Question
 from rnn_core.practice.rounding import agrees
 from rnn_core.practice.slip import Change, Slip
 from rnn_core.practice.slips.adding_up import ADDING_UP
+from rnn_core.practice.slips.at_the_end import AT_THE_END
 from rnn_core.practice.slips.before_the_sum import BEFORE_THE_SUM, example_alone
 from rnn_core.practice.slips.factor import FACTOR
 from rnn_core.practice.slips.forward import FORWARD
@@ -20,10 +21,18 @@ from rnn_core.practice.slips.pairs import pairs
 from rnn_core.practice.slips.too_early import too_early
 from rnn_core.practice.slips.update import UPDATING
 from rnn_core.practice.slips.way_back import WAY_BACK
-from rnn_core.practice.ways import USUAL, Ways
+from rnn_core.practice.ways import EVERY, USUAL, Ways
 from rnn_core.practice.working import Working
 
-SINGLE = (*FORWARD, *BEFORE_THE_SUM, *FACTOR, *WAY_BACK, *ADDING_UP, *UPDATING)
+SINGLE = (
+    *FORWARD,
+    *BEFORE_THE_SUM,
+    *FACTOR,
+    *WAY_BACK,
+    *ADDING_UP,
+    *UPDATING,
+    *AT_THE_END,
+)
 """All single slips; each knows in which questions it can happen."""
 
 
@@ -43,6 +52,13 @@ class Numbers(NamedTuple):
 def single_slips(question: Question) -> Numbers:
     """One slip of method."""
     working = Working(question, Ways(USUAL, question.decimals))
+    return worked_out(changes(question), working)
+
+
+@lru_cache(maxsize=256)
+def single_slips_rounded(question: Question) -> Numbers:
+    """The same, with whatever one may choose to round on the way."""
+    working = Working(question, Ways(EVERY, question.decimals))
     return worked_out(changes(question), working)
 
 

@@ -1,17 +1,23 @@
 """Checking an answer: is it right, and if not, which slip leads to it?
 
 The likelier explanation is looked for first: right; right with rounding on the way; right
-from the learner's own numbers; one slip; within what rounding can do; two slips.
+from the learner's own numbers; one slip; one slip and rounding; two slips.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
+from rnn_core.practice.catalogue import (
+    double_slips,
+    single_slips,
+    single_slips_rounded,
+    slips_of_rounding,
+)
 from rnn_core.practice.following import Following
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import read
+from rnn_core.practice.sentences import sentence
 from rnn_core.practice.slip import Slip
 from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
@@ -21,8 +27,7 @@ from rnn_core.practice.writing import written
 def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
     """Tell the learner whether a number is right, and if not, how it may have come about.
 
-    Right means right at the question's decimals, rounded at the end, or at every step as by
-    hand; ``reach`` says how far the latter may be off.
+    Right means right at the question's decimals, rounded at the end or at every step.
 
     Parameters
     ----------
@@ -40,9 +45,9 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
     >>> check(asked["(a)"], "-2,07").message
     'Right.'
     >>> check(asked["(a)"], "−1.36").message
-    'Not yet. The second example is missing from the sum.'
+    'Not yet. The second example is missing from the sum: add its share.'
     >>> check(asked["a[1,3]"], "0.56").message
-    'Right, rounded at every step. Rounded only at the end it is 0.57.'
+    'Right, rounded on the way. Rounded only at the end it is 0.57; go on with yours.'
     >>> check(asked["a[1,2]"], "abc").readable
     False
     """
@@ -51,52 +56,61 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
         return Verdict(False, reading.sentence)
     value = reading.value
     if at_the_end(question, value):
-        return Verdict(True, "Right.", value=value, rounding=AT_THE_END)
+        message = sentence("verdict: right")
+        return Verdict(True, message, value=value, rounding=AT_THE_END)
     if on_the_way(question, value):
         return _rounded(question, value)
     following = Following(question, earlier or {})
     if following.leads_to(value):
-        return _followed(question, value, following.first_wrong())
+        return _followed(question, value, following.first_wrong(value))
     return _diagnosed(question, value, following)
 
 
 def _rounded(question: Question, value: float) -> Verdict:
     exact = written(question.answer, question.decimals)
-    message = f"Right, rounded at every step. Rounded only at the end it is {exact}."
+    message = sentence("verdict: rounded", exact=exact)
     return Verdict(True, message, value=value, rounding=ON_THE_WAY)
 
 
 def _followed(question: Question, value: float, wrong: Question | None) -> Verdict:
     if wrong is None:
         return _rounded(question, value)
-    message = f"Right with your own earlier numbers. Look again at {wrong.name}."
+    message = sentence("verdict: followed", wrong=wrong.name)
     return Verdict(False, message, value=value, followed_through=True, look_again=wrong.key)
 
 
 def _diagnosed(question: Question, value: float, following: Following) -> Verdict:
-    """Single slips before rounding, rounding before two slips at once."""
-    decimals = question.decimals
+    """The likelier first: one slip; rounding alone; one slip on top of theirs, or rounded."""
+    decimals, settled = question.decimals, following.settled()
     slips = single_slips(question).leading_to(value, decimals)
     if not slips and within_reach(question, value):
         return _rounded(question, value)
     slips += slips_of_rounding(question).leading_to(value, decimals)
-    if slips:
-        two = _two_at_once(question, value, slips)
-        return Verdict(False, _not_yet(slips, two), slips + two, value)
-    slips = following.slips_leading_to(value)
-    wrong = following.first_wrong() if slips else None
-    if wrong:
-        message = f"{_not_yet(slips)} Look again at {wrong.name}, too."
-        return Verdict(False, message, slips, value, look_again=wrong.key)
-    two = _two_at_once(question, value)
-    if two:
-        return Verdict(False, _not_yet(two), two, value)
-    message = "Not yet, and no usual slip leads to this number. A hint may help."
-    return Verdict(False, message, value=value)
+    if not slips and following.wrong:
+        slips = following.slips_leading_to(value)
+        if slips:
+            return _on_top_of_theirs(value, _outside(settled, slips), following.wrong[0][0])
+    slips = slips or single_slips_rounded(question).leading_to(value, decimals)
+    slips = _outside(settled, slips)
+    two = _outside(settled, _two_at_once(question, value, slips))
+    if not slips and not two:
+        return Verdict(False, sentence("verdict: unknown"), value=value)
+    return Verdict(False, _not_yet(slips, two), slips + two, value)
+
+
+def _outside(settled: frozenset[str], slips: tuple[Slip, ...]) -> tuple[Slip, ...]:
+    """Those in lines that are not right already, if there are any."""
+    return tuple(s for s in slips if settled.isdisjoint(s.line.split("; "))) or slips
+
+
+def _on_top_of_theirs(value: float, slips: tuple[Slip, ...], wrong: Question) -> Verdict:
+    said = _not_yet(slips)
+    message = sentence("verdict: mend first", said=said, wrong=wrong.name)
+    return Verdict(False, message, slips, value, look_again=wrong.key)
 
 
 def _two_at_once(
-    question: Question, value: float, single: tuple[Slip, ...] = ()
+    question: Question, value: float, single: tuple[Slip, ...]
 ) -> tuple[Slip, ...]:
     """Slips that meet in this number, unless one of them leads to it without the other."""
     alone = {slip.name for slip in single}
@@ -105,12 +119,15 @@ def _two_at_once(
 
 
 def _not_yet(slips: tuple[Slip, ...], two: tuple[Slip, ...] = ()) -> str:
+    if not slips:
+        if len(two) == 1:
+            return sentence("verdict: two", said=two[0].message)
+        return sentence("verdict: several", names=_named(two))
     if len(slips) == 1:
-        meet = "; two slips seem to meet" if len(slips[0].parts) > 1 else ""
-        said = f"Not yet{meet}. {slips[0].message}"
+        said = sentence("verdict: one", said=slips[0].message)
     else:
-        said = f"Not yet. More than one slip leads here: {_named(slips)}."
-    return f"{said} Two at once lead here, too: {_named(two)}." if two else said
+        said = sentence("verdict: several", names=_named(slips))
+    return sentence("verdict: two as well", said=said, names=_named(two)) if two else said
 
 
 def _named(slips: tuple[Slip, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rnn_core.arrays import Array
@@ -40,14 +40,12 @@ class Own:
         return a_t
 
 
-def own_numbers(
-    question: Question, numbers: Iterable[tuple[Question, float]]
-) -> tuple[Own, ...]:
-    """The few ways in which their numbers may have gone into the answer.
+Numbers = tuple[tuple[Question, float], ...]
+"""Of the learner, each with the question that it answers, in the lesson's order."""
 
-    All of them, each also feeding what comes after it; or, for someone who went on with
-    right numbers in between, only those that the question's own line names.
-    """
+
+def own(question: Question, numbers: Numbers, feeds: bool = True) -> Own:
+    """Numbers of the learner as those that the question builds on."""
     states: dict[int, dict[int, float]] = {}
     terms: dict[int, float] = {}
     gradient = None
@@ -61,27 +59,34 @@ def own_numbers(
             terms[earlier.at] = value
         else:
             gradient = value
-    ways: list[Own] = []
-    for way in _ways(question, states, terms, gradient):
-        if (way.states or way.terms or way.gradient is not None) and way not in ways:
-            ways.append(way)
-    return tuple(ways)
+    return Own(states, terms, gradient, feeds)
 
 
-def _ways(
-    question: Question,
-    states: dict[int, dict[int, float]],
-    terms: dict[int, float],
-    gradient: float | None,
-) -> Iterator[Own]:
-    if gradient is not None:
-        yield Own(gradient=gradient)
-    yield Own(states, terms)
-    yield Own(terms=terms)
-    if question.kind == "loss" and question.at in states:
-        yield Own({question.at: states[question.at]})
+def ways_in(question: Question, numbers: Numbers) -> Iterator[tuple[Numbers, bool]]:
+    """Which of their numbers may have gone into the answer, the nearest to it first.
+
+    Each with whether the states among them also fed the states after them. Someone may
+    have gone on with right numbers in between, so not always all of them.
+    """
+    gradient = _of(numbers, "gradient")
+    last = tuple(of for of in numbers if of[0].example is not None and of[0].at == question.at)
+    states = _of(numbers, "state", "y_hat")
+    found = [(gradient, True), (_of(numbers, "term"), True)]
+    if question.kind == "loss":
+        found.append((last, True))
     if question.kind == "term":
-        yield Own(states, feeds=False)
+        found.append((states, False))
+    # A gradient of their own stands for all that it was made of.
+    found.append((tuple(of for of in numbers if of not in gradient), True))
+    seen = []
+    for way in found:
+        if way[0] and way not in seen:
+            seen.append(way)
+            yield way
+
+
+def _of(numbers: Numbers, *kinds: str) -> Numbers:
+    return tuple(of for of in numbers if of[0].kind in kinds)
 
 
 def builds_on(question: Question, earlier: Question) -> bool:

@@ -47,14 +47,18 @@ class Recipe:
         What the loss sums: (ŷ − y)², ŷ − y, y − ŷ, |ŷ − y|.
     scale : float
         What 1/n or 2/n is multiplied by.
+    final : float
+        What the whole number is multiplied by at the end.
     dropped : frozenset of int
         Examples left out of the sum, from 1.
     carried : float or None
         What each step back multiplies by; None for w_a.
-    link : "w_a", "none", "twice", "a<t>" or "a<t+1>"
+    link : "w_a", "none", "twice", "doubled", "a<t>" or "a<t+1>"
         What stands for the w_a of the last step back of a term.
-    slope : "rule", "none", "all", "last", "not last", "of a" or "with z"
-        Where f′ is multiplied, and at what: "all" is f′(z) at every step, whatever the rule.
+    slope : "rule", "none", "all", "last", "not last", "of a", "with z", …
+        Where f′ is multiplied, and which: "all" is f′(z) at every step, whatever the rule.
+    own_slope : bool
+        Whether the step at which a chain ends has its f′.
     factor : "right", "none", "a<t>", "a<t-1>", "x<t-1>" or "x<t>"
         What the error is multiplied by at the end.
     input_step : int or None
@@ -70,10 +74,12 @@ class Recipe:
     read: int | None = None
     power: str = "square"
     scale: float = 1.0
+    final: float = 1.0
     dropped: frozenset[int] = frozenset()
     carried: float | None = None
     link: str = "w_a"
     slope: str = "rule"
+    own_slope: bool = True
     factor: str = "right"
     input_step: int | None = None
     parts: tuple[float, ...] | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
+from rnn_core.practice.sentences import sentence
 from rnn_core.terms import term_label
 
 STATES = "step 1, the states"
@@ -60,8 +61,26 @@ Finder = Callable[[Question], Iterator[Change]]
 """Yields one slip as it can happen in one question: never, once, or for each example …"""
 
 
-def single(kind: str, name: str, message: str, line: str) -> Slip:
-    """A slip that came alone."""
+def single(
+    question: Question, kind: str, name: str, line: str, says: str = "", **values: Any
+) -> Slip:
+    """A slip that came alone.
+
+    ``says`` is the heading of its sentence, if that is not its kind; ``values`` are for the
+    braces in it, besides those that every question has.
+    """
+    data = question.scenario.data
+    known = {
+        "t": question.at,
+        "before": question.at - 1,
+        "last": data.T,
+        "T": data.T,
+        "n": data.n,
+        "key": question.key,
+        "weight": question.symbol,
+        "f": question.scenario.activation.replace("_", " "),
+    }
+    message = sentence(says or kind, question.kind, **(known | values))
     return Slip(kind, name, message, line, (name,))
 
 

@@ -8,6 +8,9 @@ from rnn_core.activations import FROM_THE_STATE, activation_named
 from rnn_core.arrays import Array
 from rnn_core.practice.states import States
 
+ANOTHER = {"tanh": "sigmoid", "sigmoid": "tanh"}
+"""Whose f′ is easily taken for one's own."""
+
 
 def slopes(where: str, activation: str, rule: str, states: States) -> list[Array | None]:
     """For each step f′(z<t>), (ways, examples), or None where nothing is multiplied.
@@ -30,6 +33,10 @@ def slopes(where: str, activation: str, rule: str, states: States) -> list[Array
 def _slope(where: str, activation: str, z: Array, a: Array) -> Array:
     if where == "with z":
         return FROM_THE_STATE[activation](z)
+    if where == "not squared":
+        return 1 - a
+    if where == "of another":
+        return FROM_THE_STATE[ANOTHER[activation]](a)
     f, out = activation_named(activation), np.empty_like(z)
     if where == "of a":
         z, a = a, np.empty_like(a)

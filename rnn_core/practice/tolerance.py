@@ -9,7 +9,7 @@ import numpy as np
 from rnn_core.arrays import Array
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import right
-from rnn_core.practice.rounding import agrees, unit
+from rnn_core.practice.rounding import agrees
 from rnn_core.practice.ways import EVERY, Ways
 from rnn_core.practice.working import Working
 
@@ -44,8 +44,12 @@ def on_the_way(question: Question, value: float) -> bool:
 
 
 def within_reach(question: Question, value: float) -> bool:
-    """Whether a number is no farther from the answer than rounding can move it."""
-    if at_the_end(question, value):
-        return True
-    half = float(unit(question.answer, question.decimals)) / 2
-    return abs(value - question.answer) <= reach(question) + half * (1 + 1e-9)
+    """Whether a number lies among those that rounding can lead to.
+
+    Someone may round some numbers on the way and others not, so whatever lies between the
+    least and the largest of the ways followed is taken.
+    """
+    found = by_hand(question)
+    found = np.append(found[np.isfinite(found)], question.answer)
+    ends = np.array([found.min(), found.max()])
+    return bool(ends[0] <= value <= ends[1] or agrees(value, ends, question.decimals).any())

@@ -49,21 +49,24 @@ class Working:
     def number(self, recipe: Recipe) -> Array:
         """What the recipe gives, (ways,)."""
         with np.errstate(all="ignore"):
-            kind = self.question.kind
-            if kind in ("state", "y_hat"):
-                return self._state(recipe)
-            if kind == "loss":
-                return self._loss(recipe)
-            if kind == "term":
-                t = recipe.read or self.question.at
-                return self._terms(recipe, [t])[t]
-            gradient = self._gradient(recipe)
-            if kind == "gradient":
-                return gradient
-            if self.own and self.own.gradient is not None:
-                gradient = np.full_like(gradient, self.own.gradient)
-            gradient = self.ways.round("gradient", gradient)
-            return np.asarray(recipe.old + recipe.sign * recipe.rate * gradient)
+            return np.asarray(recipe.final * self._number(recipe))
+
+    def _number(self, recipe: Recipe) -> Array:
+        kind = self.question.kind
+        if kind in ("state", "y_hat"):
+            return self._state(recipe)
+        if kind == "loss":
+            return self._loss(recipe)
+        if kind == "term":
+            t = recipe.read or self.question.at
+            return self._terms(recipe, [t])[t]
+        gradient = self._gradient(recipe)
+        if kind == "gradient":
+            return gradient
+        if self.own and self.own.gradient is not None:
+            gradient = np.full_like(gradient, self.own.gradient)
+        gradient = self.ways.round("gradient", gradient)
+        return np.asarray(recipe.old + recipe.sign * recipe.rate * gradient)
 
     def states(self, forward: Forward) -> States:
         """The states of the examples that the question needs."""
@@ -130,8 +133,9 @@ class Working:
             if t not in wanted:
                 continue
             here = delta
-            if recipe.link != "w_a":
-                here = self._step_back(arrived, self._link(recipe, t, carried), slope)
+            if recipe.link != "w_a" or not recipe.own_slope:
+                own = slope if recipe.own_slope else None
+                here = self._step_back(arrived, self._link(recipe, t, carried), own)
             shares = self.ways.round("share", here * self._factor(recipe, t))
             terms[t] = last * shares.sum(axis=1)
         return terms
@@ -146,7 +150,9 @@ class Working:
             return carried if recipe.link == "twice" else 1.0
         states = self.states(recipe.forward).a
         links: dict[str, float | Array] = {
+            "w_a": carried,
             "none": 1.0,
+            "doubled": 2.0,
             "twice": carried * carried,
             "a<t>": states[t],
             "a<t+1>": states[t + 1],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
@@ -16,10 +17,9 @@ def one_term_alone(question: Question) -> Iterator[Change]:
         return
     last = question.scenario.data.T
     for t, kind in ((last, "only the last step's term"), (1, "only the first step's term")):
-        alone = letter(question, t)
-        message = f"Only {alone} is used: the gradient is {written_sum(question)}."
-        parts = tuple(float(step == t) for step in range(1, last + 1))
-        yield weighing(single(kind, f"only {alone}", message, GRADIENT), parts)
+        one = letter(question, t)
+        slip = _of_the_sum(question, kind, f"only {one}", says="only one term", one=one)
+        yield weighing(slip, tuple(float(step == t) for step in range(1, last + 1)))
 
 
 def term_dropped(question: Question) -> Iterator[Change]:
@@ -29,30 +29,22 @@ def term_dropped(question: Question) -> Iterator[Change]:
         return
     for t in range(last, 0, -1):
         one = letter(question, t)
-        message = f"{one} is missing: the gradient is {written_sum(question)}."
-        parts = tuple(float(step != t) for step in range(1, last + 1))
-        yield weighing(single("term dropped", f"{one} dropped", message, GRADIENT), parts)
+        slip = _of_the_sum(question, "term dropped", f"{one} dropped", one=one)
+        yield weighing(slip, tuple(float(step != t) for step in range(1, last + 1)))
 
 
 def signs_of_the_terms(question: Question) -> Iterator[Change]:
     """−(a) + (c) + (e): the first subtracted, the others added. Lesson, step 3."""
     if not has_a_sum(question):
         return
-    last = question.scenario.data.T
+    last, kind = question.scenario.data.T, "signs of the terms"
     parts = (-1.0,) * (last - 1) + (1.0,)
     if question.kind == "gradient":
-        message = (
-            f"The signs are mixed: the gradient is {written_sum(question)}, every term added."
-        )
-        slip = single("signs of the terms", "signs of the terms", message, GRADIENT)
+        slip = _of_the_sum(question, kind, kind)
         yield weighing(slip, parts)
         yield weighing(slip, tuple(-part for part in parts))
     else:
-        message = (
-            f"The signs are mixed: every term is subtracted, "
-            f"{question.symbol} − η ({written_sum(question)})."
-        )
-        slip = single("signs of the terms", "signs of the terms", message, UPDATE)
+        slip = single(question, kind, kind, UPDATE, sum=written_sum(question))
         yield weighing(slip, parts)
 
 
@@ -63,17 +55,15 @@ def one_sign(question: Question) -> Iterator[Change]:
         return
     for t in range(last, 0, -1):
         one = letter(question, t)
-        message = f"{one} has the wrong sign: the gradient is {written_sum(question)}."
-        parts = tuple(-1.0 if step == t else 1.0 for step in range(1, last + 1))
-        yield weighing(single("one wrong sign", f"sign of {one}", message, GRADIENT), parts)
+        slip = _of_the_sum(question, "one wrong sign", f"sign of {one}", one=one)
+        yield weighing(slip, tuple(-1.0 if s == t else 1.0 for s in range(1, last + 1)))
 
 
 def averaged(question: Question) -> Iterator[Change]:
     """The mean of the terms over the steps."""
     if has_a_sum(question):
         last = question.scenario.data.T
-        message = f"The terms are averaged: the gradient is their sum, {written_sum(question)}."
-        slip = single("terms averaged", "terms averaged", message, GRADIENT)
+        slip = _of_the_sum(question, "terms averaged", "terms averaged")
         yield weighing(slip, (1.0 / last,) * last)
 
 
@@ -103,3 +93,7 @@ def weighing(slip: Slip, parts: tuple[float, ...]) -> Change:
         return replace(recipe, parts=both)
 
     return Change(slip, apply)
+
+
+def _of_the_sum(question: Question, kind: str, name: str, **values: Any) -> Slip:
+    return single(question, kind, name, GRADIENT, sum=written_sum(question), **values)

@@ -14,14 +14,10 @@ from rnn_core.practice.slips.words import other_steps
 
 def activation_forgotten(question: Question) -> Iterator[Change]:
     """z is given in place of f(z)."""
-    f = question.scenario.activation.replace("_", " ")
-    if f == "identity":
+    if question.scenario.activation == "identity":
         return
-    message = f"The activation is missing in the states: a⟨t⟩ = {f}(z⟨t⟩)."
-    if _about_one_state(question):
-        t = question.at
-        message = f"The activation is missing: z⟨{t}⟩ still has to go through {f}."
-    slip = single("activation forgotten", "activation forgotten", message, STATES)
+    kind = "activation forgotten"
+    slip = single(question, kind, kind, STATES)
     yield from _at_this_step_or_all(question, slip, activation="identity")
     if question.kind in BACKWARD:
         # Whoever has no activation going forward may well have none going back.
@@ -32,8 +28,7 @@ def activation_forgotten(question: Question) -> Iterator[Change]:
 def tan_for_tanh(question: Question) -> Iterator[Change]:
     """The wrong key of the calculator."""
     if question.scenario.activation == "tanh" and _about_one_state(question):
-        message = "This is tan; the activation is tanh, which is another key on the calculator."
-        slip = single("tan for tanh", "tan in place of tanh", message, STATES)
+        slip = single(question, "tan for tanh", "tan in place of tanh", STATES)
         yield from _at_this_step_or_all(question, slip, activation="tan")
 
 
@@ -43,9 +38,8 @@ def wrong_input(question: Question) -> Iterator[Change]:
         return
     t = question.at
     for other in other_steps(t, question.scenario.data.T):
-        message = f"This uses x⟨{other}⟩, the input of another step; a⟨{t}⟩ needs x⟨{t}⟩."
         name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
-        slip = single("wrong input", name, message, STATES)
+        slip = single(question, "wrong input", name, STATES, other=other)
         yield _forward(slip, input_step=other, since=t)
 
 
@@ -53,66 +47,52 @@ def input_for_state(question: Question) -> Iterator[Change]:
     """w_a multiplies x<t-1> in place of a<t-1>."""
     t = question.at
     if _about_one_state(question) and t > 1:
-        message = (
-            f"This uses the input x⟨{t - 1}⟩ where the state a⟨{t - 1}⟩ belongs: "
-            "W_a multiplies the state."
-        )
         name = f"x⟨{t - 1}⟩ in place of a⟨{t - 1}⟩"
-        yield _forward(single("x⟨t−1⟩ for a⟨t−1⟩", name, message, STATES), keeps="input")
+        yield _forward(single(question, "x⟨t−1⟩ for a⟨t−1⟩", name, STATES), keeps="input")
 
 
 def weights_swapped(question: Question) -> Iterator[Change]:
     """w_x weighs the state and w_a the input."""
-    message = "The weights are swapped: W_a goes with the state before, W_x with the input."
-    slip = single("weights swapped", "W_a and W_x swapped", message, STATES)
+    slip = single(question, "weights swapped", "W_a and W_x swapped", STATES)
     weights = question.scenario.weights
     yield from _at_this_step_or_all(question, slip, w_a=weights.w_x, w_x=weights.w_a)
 
 
 def previous_state_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_x x<t> alone."""
-    message = "The state before is missing: add W_a · a⟨t−1⟩ at every step."
-    if _about_one_state(question):
-        message = f"The state before is missing: add W_a · a⟨{question.at - 1}⟩."
-    slip = single("previous state dropped", "previous state dropped", message, STATES)
+    kind = "previous state dropped"
+    slip = single(question, kind, kind, STATES)
     yield from _at_this_step_or_all(question, slip, w_a=0.0)
 
 
 def input_dropped(question: Question) -> Iterator[Change]:
     """z<t> = w_a a<t-1> alone."""
     if _about_one_state(question):
-        message = f"The input is missing: add W_x · x⟨{question.at}⟩."
-        slip = single("input dropped", "input dropped", message, STATES)
+        slip = single(question, "input dropped", "input dropped", STATES)
         yield from _at_this_step_or_all(question, slip, w_x=0.0)
 
 
 def weight_left_out(question: Question) -> Iterator[Change]:
     """A weight counts as 1."""
-    if not _about_one_state(question):
-        return
-    t, kind = question.at, "weight left out"
-    message = f"W_a is missing: multiply a⟨{t - 1}⟩ by W_a first."
-    yield from _at_this_step_or_all(
-        question, single(kind, "W_a left out", message, STATES), w_a=1.0
-    )
-    message = f"W_x is missing: multiply x⟨{t}⟩ by W_x first."
-    yield from _at_this_step_or_all(
-        question, single(kind, "W_x left out", message, STATES), w_x=1.0
-    )
+    if _about_one_state(question):
+        for weight, left_out in (("W_a", {"w_a": 1.0}), ("W_x", {"w_x": 1.0})):
+            name = f"{weight} left out"
+            slip = single(question, "weight left out", name, STATES, says=name)
+            yield from _at_this_step_or_all(question, slip, **left_out)
 
 
-def neighbouring_state(question: Question) -> Iterator[Change]:
+def another_steps_state(question: Question) -> Iterator[Change]:
     """A right state, but of the step before or after."""
     if not _about_one_state(question):
         return
     t = question.at
-    for other, where in ((t - 1, "one step too early"), (t + 1, "one step too far")):
+    for other, says in ((t - 1, "the state before"), (t + 1, "the state after")):
         if other <= question.scenario.data.T:
-            message = f"This is a⟨{other}⟩, {where}: a⟨{t}⟩ is asked for."
-            if question.kind == "y_hat":
-                message = f"This is a⟨{other}⟩; the prediction is the last state, a⟨{t}⟩."
             name = f"a⟨{other}⟩ in place of a⟨{t}⟩"
-            yield fields(single("neighbouring state", name, message, STATES), read=other)
+            kind = "another step's state"
+            yield fields(
+                single(question, kind, name, STATES, says=says, other=other), read=other
+            )
 
 
 FORWARD = (
@@ -124,7 +104,7 @@ FORWARD = (
     previous_state_dropped,
     input_dropped,
     weight_left_out,
-    neighbouring_state,
+    another_steps_state,
 )
 
 

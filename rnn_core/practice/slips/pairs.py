@@ -31,7 +31,6 @@ IN_THE_LOSS: tuple[tuple[Finder, Finder], ...] = (
 )
 
 IN_THE_TERMS: tuple[tuple[Finder, Finder], ...] = (
-    (factor_2_forgotten, one_over_n_forgotten),
     (factor_2_forgotten, error_turned),
     (one_over_n_forgotten, error_turned),
     (example_dropped, factor_2_forgotten),
@@ -74,7 +73,7 @@ PAIRS = {
     "loss": IN_THE_LOSS,
     "term": IN_THE_TERMS,
     "gradient": (*IN_THE_TERMS, *IN_THE_SUM),
-    "new_weight": (*IN_THE_TERMS[:1], *IN_THE_TERMS[3:5], *IN_THE_UPDATE),
+    "new_weight": (*IN_THE_TERMS[2:4], *IN_THE_UPDATE),
 }
 """Kind of question -> pairs; in a new weight those of the terms are fewer."""
 

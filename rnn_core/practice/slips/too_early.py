@@ -18,18 +18,27 @@ LINE = "rounding"
 
 def too_early(question: Question) -> list[tuple[Slip, Array]]:
     """Each slip of rounding with the numbers that it can lead to."""
-    found = []
-    for fewer in range(question.decimals - 1, 0, -1):
-        to_fewer = f"rounded to {counted(fewer, 'decimal')}"
-        message = f"This looks {to_fewer}: keep {question.decimals} all the way."
-        slip = single("rounded too early", to_fewer, message, LINE)
-        on_the_way = Working(question, Ways(USUAL[1:], fewer)).number(right(question))
-        at_the_end = rounded(np.array([question.answer, *on_the_way]), fewer)
-        numbers = np.concatenate([on_the_way, at_the_end])
-        found.append((slip, numbers))
-    beyond = counted(question.decimals, "decimal")
-    message = f"The digits beyond {beyond} are cut off: round instead."
-    slip = single("cut off", "cut off, not rounded", message, LINE)
-    cut = cut_off(question.answer, question.decimals)
-    found.append((slip, np.full(2 * len(USUAL) - 1, cut)))
+    found, decimals = [], counted(question.decimals, "decimal")
+    for places in range(question.decimals - 1, 0, -1):
+        fewer = counted(places, "decimal")
+        on_the_way = Working(question, Ways(USUAL[1:], places)).number(right(question))
+        ends = rounded(np.array([question.answer, *on_the_way]), places)
+        for says, numbers in (("rounded too early", on_the_way), ("rounded at the end", ends)):
+            slip = single(
+                question,
+                "rounded too early",
+                f"rounded to {fewer}",
+                LINE,
+                says=says,
+                fewer=fewer,
+                decimals=decimals,
+            )
+            found.append((slip, _as_long_as(ends, numbers)))
+    slip = single(question, "cut off", "cut off, not rounded", LINE, decimals=decimals)
+    found.append((slip, np.full(len(USUAL), cut_off(question.answer, question.decimals))))
     return found
+
+
+def _as_long_as(other: Array, numbers: Array) -> Array:
+    """Filled up with nothing, so that all slips have as many numbers."""
+    return np.concatenate([numbers, np.full(len(other) - len(numbers), np.nan)])

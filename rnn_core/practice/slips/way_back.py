@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from rnn_core.activations import FROM_THE_STATE
 from rnn_core.practice.question import Question
-from rnn_core.practice.slip import BACKWARD, TERMS, Change, fields, single
-from rnn_core.practice.slips.words import times
+from rnn_core.practice.slip import BACKWARD, TERMS, Change, Slip, fields, single
+from rnn_core.practice.slips.words import powers, steps_back
+from rnn_core.practice.slopes import ANOTHER
 
 F_PRIME = {
     "tanh": "1 − a⟨t⟩²",
@@ -19,32 +20,39 @@ F_PRIME = {
 def w_a_missing(question: Question) -> Iterator[Change]:
     """A power of w_a too low by one."""
     if _has_way_back(question):
-        message = f"One factor W_a is missing: {_powers(question)}."
-        slip = single("a W_a missing", "a factor W_a missing", message, TERMS)
-        yield fields(slip, link="none")
+        yield fields(
+            _of_the_power(question, "a W_a missing", "a factor W_a missing"), link="none"
+        )
 
 
 def w_a_too_many(question: Question) -> Iterator[Change]:
     """A power of w_a too high by one."""
     if question.kind in BACKWARD:
-        message = f"There is one W_a too many: {_powers(question)}."
-        slip = single("a W_a too many", "one W_a too many", message, TERMS)
+        kind, name = "a W_a too many", "one W_a too many"
+        if question.kind == "term" and not _has_way_back(question):
+            slip = single(question, kind, name, TERMS, says="a W_a at the last step")
+        else:
+            slip = _of_the_power(question, kind, name)
         yield fields(slip, link="twice")
 
 
 def w_a_never(question: Question) -> Iterator[Change]:
     """No w_a on a way back of several steps."""
-    if _has_way_back(question) and (question.scenario.data.T - _first(question)) > 1:
-        message = f"All factors W_a are missing: {_powers(question)}."
-        slip = single("no W_a at all", "no W_a at all", message, TERMS)
-        yield fields(slip, carried=1.0)
+    if _has_way_back(question) and _longest_way(question) > 1:
+        yield fields(_of_the_power(question, "no W_a at all", "no W_a at all"), carried=1.0)
+
+
+def w_a_doubled(question: Question) -> Iterator[Change]:
+    """2 w_a for the square."""
+    if question.kind == "term" and _longest_way(question) == 2:
+        slip = single(question, "W_a doubled", "2 W_a in place of the square", TERMS)
+        yield fields(slip, link="doubled")
 
 
 def w_x_for_w_a(question: Question) -> Iterator[Change]:
     """The input's weight on the way back."""
     if _has_way_back(question):
-        message = "W_x stands where W_a belongs: each step back multiplies by W_a."
-        slip = single("W_x for W_a", "W_x in place of W_a", message, TERMS)
+        slip = single(question, "W_x for W_a", "W_x in place of W_a", TERMS)
         yield fields(slip, carried=question.scenario.weights.w_x)
 
 
@@ -55,39 +63,60 @@ def state_for_w_a(question: Question) -> Iterator[Change]:
     t = question.at if question.kind == "term" else None
     for shift, link in ((0, "a<t>"), (1, "a<t+1>")):
         state = f"a⟨{t + shift}⟩" if t else ("a⟨t+1⟩" if shift else "a⟨t⟩")
-        message = f"{state} stands where W_a belongs: each step back multiplies by W_a."
-        slip = single("a state for W_a", f"{state} in place of W_a", message, TERMS)
+        slip = single(
+            question, "a state for W_a", f"{state} in place of W_a", TERMS, state=state
+        )
         yield fields(slip, link=link)
 
 
 def f_prime_left_out(question: Question) -> Iterator[Change]:
-    """f′ = 1 under the exact rule: everywhere, at the last step, or on the way back."""
+    """f′ = 1 under the exact rule: everywhere, at one end of the chain, or in between."""
     if not _has_f_prime(question):
         return
-    last = question.scenario.data.T
-    message = "f′ is missing: under the exact rule each step multiplies by its f′(z⟨t⟩)."
-    slip = single("f′ left out", "f′ left out", message, TERMS)
+    last, kind = question.scenario.data.T, "f′ left out"
+    slope = F_PRIME.get(question.scenario.activation)
+    is_slope = f" = {slope}" if slope else ""
+    slip = single(question, kind, kind, TERMS, is_slope=is_slope)
     yield fields(slip, slope="none")
-    if _has_way_back(question):
-        message = f"f′(z⟨{last}⟩) is missing: the last step has its f′ too."
-        slip = single("f′ left out", f"f′(z⟨{last}⟩) left out", message, TERMS)
-        yield fields(slip, slope="not last")
-        message = f"Only f′(z⟨{last}⟩) is there: each step on the way back has its own f′."
-        slip = single("f′ left out", "f′ left out on the way back", message, TERMS)
-        yield fields(slip, slope="last")
+    if not _has_way_back(question):
+        return
+    name = f"f′(z⟨{last}⟩) left out"
+    slip = single(question, kind, name, TERMS, says="f′ of the last step left out")
+    yield fields(slip, slope="not last")
+    own = f"f′(z⟨{question.at}⟩)" if question.kind == "term" else "f′ at the chain's end"
+    slip = single(question, kind, f"{own} left out", TERMS, says="f′ of its own step left out")
+    yield fields(slip, own_slope=False)
+    name = "f′ left out on the way back"
+    slip = single(question, kind, name, TERMS, says="f′ of the way back left out")
+    yield fields(slip, slope="last")
 
 
 def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
-    """The formula for f′ that takes a, taken at z; or f′(z), taken at a."""
+    """The formula for f′ that takes a, taken at z; f′(z), taken at a; or another formula."""
     f = question.scenario.activation
     if not _has_f_prime(question) or f not in FROM_THE_STATE:
         return
-    kind = "f′ of the wrong thing"
-    message = f"f′ has z⟨t⟩ where the state a⟨t⟩ belongs: it is {F_PRIME[f]}."
-    slip = single(kind, "f′ with z⟨t⟩ in place of a⟨t⟩", message, TERMS)
-    yield fields(slip, slope="with z")
-    message = f"This is f′(a⟨t⟩): the derivative of {f} is taken at z⟨t⟩."
-    yield fields(single(kind, "f′ at a⟨t⟩ in place of z⟨t⟩", message, TERMS), slope="of a")
+    kind, slope = "f′ of the wrong thing", F_PRIME[f]
+    name = "f′ with z⟨t⟩ in place of a⟨t⟩"
+    yield fields(
+        single(question, kind, name, TERMS, says="f′ with z", slope=slope), slope="with z"
+    )
+    name = "f′ at a⟨t⟩ in place of z⟨t⟩"
+    yield fields(single(question, kind, name, TERMS, says="f′ of a", slope=slope), slope="of a")
+    if f == "tanh":
+        name = "f′ not squared"
+        yield fields(single(question, kind, name, TERMS, says=name), slope="not squared")
+    if f in ANOTHER:
+        slip = single(
+            question,
+            kind,
+            f"f′ of {ANOTHER[f]}",
+            TERMS,
+            says="f′ of another activation",
+            another=ANOTHER[f],
+            slope=slope,
+        )
+        yield fields(slip, slope="of another")
 
 
 def f_prime_put_in(question: Question) -> Iterator[Change]:
@@ -98,14 +127,14 @@ def f_prime_put_in(question: Question) -> Iterator[Change]:
         and scenario.rule == "note"
         and scenario.activation != "identity"
     ):
-        message = "f′ is put in: the note's rule leaves it out (f′ = 1)."
-        yield fields(single("f′ put in", "f′ put in", message, TERMS), slope="all")
+        yield fields(single(question, "f′ put in", "f′ put in", TERMS), slope="all")
 
 
 WAY_BACK = (
     w_a_missing,
     w_a_too_many,
     w_a_never,
+    w_a_doubled,
     w_x_for_w_a,
     state_for_w_a,
     f_prime_left_out,
@@ -114,25 +143,24 @@ WAY_BACK = (
 )
 
 
-def _first(question: Question) -> int:
-    """The step at which the longest way back of the question ends."""
-    return question.at if question.kind == "term" else 1
+def _of_the_power(question: Question, kind: str, name: str) -> Slip:
+    """A slip in how often W_a is multiplied."""
+    count = _longest_way(question)
+    steps, power = steps_back(count), powers("W_a", count)
+    return single(question, kind, name, TERMS, steps=steps, power=power)
+
+
+def _longest_way(question: Question) -> int:
+    """Steps back of the term; of a sum, those of its first step."""
+    first = question.at if question.kind == "term" else 1
+    return question.scenario.data.T - first
 
 
 def _has_way_back(question: Question) -> bool:
-    return question.kind in BACKWARD and _first(question) < question.scenario.data.T
+    return question.kind in BACKWARD and _longest_way(question) > 0
 
 
 def _has_f_prime(question: Question) -> bool:
     scenario = question.scenario
     exact = scenario.rule == "exact" and scenario.activation != "identity"
     return exact and question.kind in BACKWARD
-
-
-def _powers(question: Question) -> str:
-    if question.kind != "term":
-        return "each step back multiplies by W_a once"
-    last, t = question.scenario.data.T, question.at
-    if t == last:
-        return "the last step needs none"
-    return f"from step {last} back to step {t} the error meets W_a {times(last - t)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_TIMES = ("never", "once", "twice")
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def ordinal(place: int) -> str:
@@ -18,13 +18,23 @@ def ordinal(place: int) -> str:
     return f"{place}{ends.get(place % 10, 'th') if place % 100 // 10 != 1 else 'th'}"
 
 
-def times(count: int) -> str:
-    """How often.
+def steps_back(count: int) -> str:
+    """How many.
 
-    >>> times(1), times(2), times(3)
-    ('once', 'twice', '3 times')
+    >>> steps_back(1), steps_back(2), steps_back(12)
+    ('one step', 'two steps', '12 steps')
     """
-    return _TIMES[count] if count < len(_TIMES) else f"{count} times"
+    word = _COUNTS[count] if count < len(_COUNTS) else str(count)
+    return f"{word} step{'' if count == 1 else 's'}"
+
+
+def powers(symbol: str, count: int) -> str:
+    """A symbol times itself.
+
+    >>> powers("W_a", 1), powers("W_a", 2), powers("W_a", 5)
+    ('W_a', 'W_a · W_a', 'W_a to the power 5')
+    """
+    return " · ".join([symbol] * count) if count <= 3 else f"{symbol} to the power {count}"
 
 
 MOST_STEPS = 6

@@ -22,6 +22,11 @@ OF_A = {
     "sigmoid": lambda a: np.exp(-a) / (1 + np.exp(-a)) ** 2,
     "softsign": lambda a: (1 + np.abs(a)) ** -2.0,
 }
+# Another formula with the state: not squared, or that of the other activation.
+OF_OTHERS = {
+    "tanh": (lambda a: 1 - a, lambda a: a - a**2),
+    "sigmoid": (lambda a: 1 - a**2,),
+}
 BASE, SCALE, PARTS, UPDATE = "the shares", "times", "the steps' weights", "the update"
 
 LOSS_PAIRS = (
@@ -31,7 +36,6 @@ LOSS_PAIRS = (
     "example dropped + ½ added",
 )
 IN_A_TERM = (
-    "factor 2 forgotten + 1/n forgotten",
     "factor 2 forgotten + error turned",
     "1/n forgotten + error turned",
     "example dropped + factor 2 forgotten",
@@ -52,7 +56,6 @@ IN_A_SUM = tuple(
     for two in ("factor 2 forgotten", "1/n forgotten", "error turned")
 )
 IN_AN_UPDATE = (
-    "factor 2 forgotten + 1/n forgotten",
     "example dropped + factor 2 forgotten",
     "example dropped + 1/n forgotten",
     "signs of the terms + learning rate forgotten",
@@ -119,11 +122,14 @@ def state_slips(question):
         yield "input dropped", at(wx=0, since=since)
         yield "weight left out", at(wa=1, since=since)
         yield "weight left out", at(wx=1, since=since)
+    yield "sign lost", -at()
+    yield "decimal point", 10 * at()
+    yield "decimal point", 100 * at()
     for other in range(1, len(row) + 1):
         if other != t:
             yield "wrong input", at(since=t, x=np.full(len(row), row[other - 1]))
     for other in (t - 1, t + 1)[: 1 + (t < len(row))]:
-        yield "neighbouring state", a[other]
+        yield "another step's state", a[other]
     if t > 1:
         z = w_a * row[t - 2] + w_x * row[t - 1]
         yield "x⟨t−1⟩ for a⟨t−1⟩", apply(scenario.activation, z)
@@ -161,6 +167,7 @@ def loss_slips(question):
     ways = {
         "1/n forgotten": [(SCALE, lambda s: s * data.n)],
         "½ added": [(SCALE, lambda s: s / 2)],
+        "sign lost": [(SCALE, lambda s: -s)],
         "T for n": [(SCALE, lambda s: s * data.n / data.T)] * (data.n != data.T),
         "example dropped": [(SCALE, drop) for drop in dropping(data.n)],
         "example alone": [(SCALE, keep) for keep in keeping_one(data.n)],
@@ -248,8 +255,12 @@ def share_slips(question):
     f_prime = slopes(fwd) if exact else np.ones((n, T))
     factor = {"w_x": x, "w_a": before}
 
-    def shares(factor=factor[parameter], f_prime=f_prime, power=None, error=fwd.error):
+    def shares(
+        factor=factor[parameter], f_prime=f_prime, power=None, error=fwd.error, own=True
+    ):
         chain = np.cumprod(f_prime[:, ::-1], axis=1)[:, ::-1]
+        if not own:  # the chain of the step after, which ends before this one
+            chain = np.hstack([chain[:, 1:], np.ones((n, 1))])
         power = w_a**back if power is None else power
         return 2 / n * error[:, None] * power * chain * factor
 
@@ -289,6 +300,8 @@ def way_back_slips(question, fwd, shares, w_a, back):
             # The factor is a<t> as well: both at once, as in the lesson's line (f).
             both = [shares(a, power=link) for link in links]
             found["a⟨t⟩ for a⟨t−1⟩ + a state for W_a"] = both
+    if longest == 2 and question.kind == "term":
+        found["W_a doubled"] = [shares(power=2 * w_a ** (back - 1.0))]
     if longest > 1:
         found["no W_a at all"] = [shares(power=1.0)]
     if scenario.activation == "identity":
@@ -300,11 +313,15 @@ def way_back_slips(question, fwd, shares, w_a, back):
         last, not_last = ones.copy(), slopes(fwd).copy()
         last[:, -1], not_last[:, -1] = slopes(fwd)[:, -1], 1.0
         found["f′ left out"] += [shares(f_prime=last), shares(f_prime=not_last)]
+        found["f′ left out"].append(shares(own=False))
         ways = [shares(f_prime=way, power=one_less) for way in (ones, last, not_last)]
+        ways.append(shares(own=False, power=one_less))
         found["f′ left out + a W_a missing"] = ways
     if scenario.activation in WITH_Z:
         f, z, a = scenario.activation, fwd.z, fwd.a[:, 1:]
         ways = [shares(f_prime=WITH_Z[f](z)), shares(f_prime=OF_A[f](a))]
+        if f in OF_OTHERS:
+            ways += [shares(f_prime=other(a)) for other in OF_OTHERS[f]]
         found["f′ of the wrong thing"] = ways
     return found
 
@@ -313,6 +330,7 @@ def scale_slips(data):
     ways = {
         "factor 2 forgotten": [lambda s: s / 2],
         "1/n forgotten": [lambda s: s * data.n],
+        "2/n forgotten": [lambda s: s * data.n / 2],
         "T for n": [lambda s: s * data.n / data.T] * (data.n != data.T),
         "error turned": [lambda s: -s],
         "example dropped": dropping(data.n),
@@ -351,6 +369,7 @@ def update_slips(question):
         "old weight left out": [lambda old, rate, g: -rate * g, lambda old, rate, g: rate * g],
         "gradient for the weight": [lambda old, rate, g: g],
         "the other old weight": [lambda old, rate, g: other - rate * g],
+        "sign lost": [lambda old, rate, g: rate * g - old],
         "added, not subtracted + learning rate forgotten": [lambda old, rate, g: old + g],
     }
     return {kind: [(UPDATE, change) for change in changes] for kind, changes in ways.items()}

@@ -37,7 +37,9 @@ def test_more_decimals_are_right_if_they_round_to_the_answer():
 def test_fewer_decimals_are_not():
     verdict = check(ASKED["a[1,3]"], "0.6")
     assert [slip.kind for slip in verdict.slips] == ["rounded too early"]
-    assert verdict.message == "Not yet. This looks rounded to 1 decimal: keep 2 all the way."
+    assert verdict.message == (
+        "Not yet. This is rounded to 1 decimal: 2 decimals are asked for."
+    )
 
 
 def test_unreadable_is_neither_right_nor_marked_wrong():
@@ -50,7 +52,9 @@ def test_a_number_that_no_slip_leads_to_gets_no_guess():
     verdict = check(ASKED["(a)"], "17")
     assert (verdict.right, verdict.slips) == (False, ())
     assert (
-        verdict.message == "Not yet, and no usual slip leads to this number. A hint may help."
+        verdict.message
+        == "Not yet. No usual slip leads to this number: check the numbers that "
+        "you put in and their signs, or take a hint."
     )
 
 
@@ -64,16 +68,29 @@ def test_all_slips_that_lead_to_a_number_are_named():
 
 
 def test_two_slips_that_give_the_number_of_one_are_named_after_it():
-    # 2/n and 1/n forgotten, as if the sum had no factor: 3/2 of (a), as without example 1 in n
-    verdict = check(ASKED["(a)"], "-3.10")
+    # Only (e) is 1.65 as well when (a) and (c), which are equal, cancel each other.
+    verdict = check(ASKED["grad_w_x"], "1.65")
     assert [slip.name for slip in verdict.slips] == [
-        "example 1 dropped",
-        "factor 2 forgotten and 1/n forgotten",
+        "signs of the terms",
+        "only (e) and sign of the error turned",
     ]
-    assert verdict.message == (
-        "Not yet. The first example is missing, both from the sum and from n. "
-        "Two at once lead here, too: factor 2 forgotten and 1/n forgotten."
+    assert verdict.message.endswith(
+        "Two at once lead here, too: only (e) and sign of the error turned."
     )
+
+
+def test_a_slip_is_known_however_its_number_was_rounded():
+    # (b) is −2.00, or −2.02 if all is rounded on the way: so is its half, and its negative.
+    for typed, name in (("2.02", "sign of the error turned"), ("-1.01", "factor 2 forgotten")):
+        assert [slip.name for slip in check(ASKED["(b)"], typed).slips] == [name]
+
+
+def test_no_slip_is_looked_for_in_what_is_right_already():
+    # Added, or the error turned: but with the right gradient only the first can be.
+    both = {slip.kind for slip in check(ASKED["new_w_x"], "0.42").slips}
+    assert both >= {"added, not subtracted", "error turned"}
+    verdict = check(ASKED["new_w_x"], "0.42", {"grad_w_x": "-5.79"})
+    assert [slip.kind for slip in verdict.slips] == ["added, not subtracted"]
 
 
 def test_two_slips_are_not_named_where_one_of_them_suffices():

@@ -40,7 +40,7 @@ def test_right_with_their_own_numbers(key, typed, earlier, look_again):
     assert not verdict.right
     assert verdict.slips == ()
     assert verdict.look_again == look_again
-    assert verdict.message.startswith("Right with your own earlier numbers.")
+    assert verdict.message.startswith("Right with your own earlier numbers, but ")
     assert ASKED[look_again].name in verdict.message
 
 
@@ -81,4 +81,4 @@ def test_a_slip_on_top_of_their_own_numbers():
     verdict = check(ASKED["new_w_x"], "6.08", {"grad_w_x": "-5.08"})
     assert [slip.kind for slip in verdict.slips] == ["learning rate forgotten"]
     assert verdict.look_again == "grad_w_x"
-    assert verdict.message.endswith("Look again at the gradient of W_x, too.")
+    assert verdict.message.endswith("And the gradient of W_x is not right yet.")
