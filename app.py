@@ -16,6 +16,7 @@ from dashboard.sections.backward import backward_section
 from dashboard.sections.forward import forward_section
 from dashboard.sections.header import figures, header
 from dashboard.sections.on_demand import on_demand_sections
+from dashboard.sections.practice.section import covered_section
 from dashboard.sections.problems import cannot_read, cannot_start, show_notices
 from dashboard.sections.repeat import repeat_section
 from dashboard.sections.update import update_section
@@ -60,6 +61,11 @@ floor = loss_floor(scenario.data, scenario.activation)
 examples = page_of(settings.example, n)
 epochs = frames(run, settings.epoch)
 film = finished_film(scenario, tuple(epochs), examples)
+
+if settings.covered:
+    covered_section(scenario, settings, notation)
+    state.write_link(settings, scenario.data)
+    st.stop()
 
 figures(scenario, run, floor, settings, notation)
 forward_section(fwd, film, examples, settings, notation)

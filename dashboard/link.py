@@ -227,4 +227,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "step": _whole(1, MAX_STEPS),
     "seed": _whole(0, MAX_SEED),
     "show_key": _whole(0, 1),
+    "covered": _whole(0, 1),
 }

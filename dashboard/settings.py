@@ -35,6 +35,8 @@ class Settings:
         Whose own numbers these are, in practice; 0 for those of the preset.
     show_key : int
         1 if the answers are shown, for the teacher.
+    covered : int
+        1 if the worked solution is hidden while somebody practises.
     answers : tuple of (question, text)
         What the learner typed in practice.
     """
@@ -55,13 +57,14 @@ class Settings:
     step: int = 2
     seed: int = 0
     show_key: int = 0
+    covered: int = 0
     answers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def opening(cls, preset: str, seed: int = 0) -> Settings:
         """The settings with which a preset opens, or a student's own numbers."""
         if seed:
-            return replace(cls.of_scenario(preset, drawn(seed)), seed=seed)
+            return replace(cls.of_scenario(preset, drawn(seed)), seed=seed, covered=1)
         return cls.of_scenario(preset, PRESETS[preset])
 
     @classmethod

@@ -57,7 +57,9 @@ def _preset(notation: Notation) -> None:
         help=help_for("preset"),
         on_change=state.choose_preset,
     )
-    st.caption(notation.spell(presets[st.session_state["preset"]][1]))
+    seed = st.session_state["seed"]
+    about = presets[st.session_state["preset"]][1]
+    st.caption(prose("own_numbers").format(seed=seed) if seed else notation.spell(about))
     st.button(
         "Back to the preset", icon=":material/undo:", on_click=state.choose_preset, key="reset"
     )

@@ -1,6 +1,7 @@
 """The settings as widget keys, and the address that follows them.
 
-Session state holds the widgets' keys, the sheet that a learner typed, and the address
+Session state holds the widgets' keys, what a learner typed (the sheet, and the attempts in
+practice), and the address
 last written, by which a click on Back is known: it brings an older address while no
 widget has changed.
 """
@@ -12,12 +13,16 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import link
+from dashboard.attempts import Attempt
 from dashboard.sequences import Sheet, read_sheet
 from dashboard.settings import SCALARS, Settings
 from rnn_core import Dataset
 
-ANSWER, HINTS = "answer:", "hints:"
-"""Keys of practice: before the name of a question."""
+ANSWER, HINTS, ATTEMPTS = "answer:", "hints:", "attempts"
+"""Keys of practice: before the name of a question; and all that was typed, in order."""
+
+MOST_ATTEMPTS = 500
+"""More than a lesson needs."""
 
 _SHEET, _VERSION, _LINK, NOTICES = "sheet", "sheet_version", "link", "notices"
 
@@ -49,6 +54,8 @@ def load(settings: Settings) -> None:
     clear_answers()
     for question, text in settings.answers:
         st.session_state[ANSWER + question] = text
+    if settings.answers:
+        st.session_state["practice"] = True  # who follows a link to answers comes for them
     set_sheet(settings.sheet)
 
 
@@ -72,8 +79,21 @@ def answers() -> tuple[tuple[str, str], ...]:
 def clear_answers() -> None:
     """Forget what was typed in practice, and the hints that were taken."""
     for key in list(st.session_state):
-        if str(key).startswith((ANSWER, HINTS)):
+        if str(key).startswith(ANSWER):
+            st.session_state[key] = ""  # a deleted one would stay on the screen
+        elif str(key).startswith(HINTS):
             del st.session_state[key]
+    st.session_state[ATTEMPTS] = ()
+
+
+def remember_attempt(question: str) -> None:
+    """An answer was typed: keep it, with all others as they now are."""
+    st.session_state[ATTEMPTS] = (*attempts()[-MOST_ATTEMPTS:], Attempt(question, answers()))
+
+
+def attempts() -> tuple[Attempt, ...]:
+    """All that was typed in practice since it was cleared, in order."""
+    return st.session_state.get(ATTEMPTS, ())
 
 
 def set_sheet(sheet: Sheet) -> None:

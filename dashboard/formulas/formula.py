@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.formulas.width import BOX, LINE, width
-from dashboard.formulas.written import rounded
+from dashboard.formulas.written import Written, rounded
 from dashboard.numbers import fixed
+from dashboard.palette import tex
 
 INDENT = r"\quad"
 """Where a line goes on."""
@@ -159,7 +160,11 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
 
 
 def product(
-    factors: Sequence[str], dot: str = r" \cdot ", indent: str = INDENT, before: str = ""
+    factors: Sequence[str],
+    dot: str = r" \cdot ",
+    indent: str = INDENT,
+    before: str = "",
+    room: float = LINE,
 ) -> str:
     """Factors side by side, broken into lines that a phone has room for.
 
@@ -171,7 +176,7 @@ def product(
     text, used = "", width(before)
     for factor in factors:
         wide = width(dot) + width(factor)
-        if text and used + wide > LINE:
+        if text and used + wide > room:
             start = rf"{indent} \cdot "
             text, used = f"{text}{_break(factor)}&{start}{factor}", width(start + factor)
         else:
@@ -184,6 +189,26 @@ def summed(summands: Sequence[str]) -> str:
     if width(" + ".join(summands)) <= LINE:
         return " + ".join(summands)
     return f"{_break(summands[0])}&{INDENT} + ".join(summands)
+
+
+def signed_sum(terms: Sequence[Written], count: int, used: float = 0.0) -> str:
+    """Terms in their colour with their signs between them, as one writes a sum.
+
+    ``used`` is the width of what stands before them on the line.
+    """
+    text = ""
+    for term in terms:
+        wide = width(f"0 + {term.tex.lstrip('-')}") - width("0")
+        if text and used + wide > LINE:
+            text, used = rf"{text} \\ &{INDENT}", width(INDENT)
+        if not text:
+            text = tex("delta", term.tex)
+        elif term.tex.startswith("-"):
+            text += f" - {tex('delta', term.tex[1:])}"
+        else:
+            text += f" + {tex('delta', term.tex)}"
+        used += wide
+    return text if count == len(terms) else rf"{text} + \cdots"
 
 
 def _break(text: str) -> str:

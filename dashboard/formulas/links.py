@@ -150,8 +150,7 @@ class Chain:
         activation = ACTIVATIONS[self.fwd.activation]
         value = float(self.slopes[t - 1])
         z_tex = self.notation.tex_at("z", t, self.mark)
-        symbols = activation.slope_tex.format(a=self._tex("a", t), z=z_tex)
-        lines, note = [symbols], ""
+        lines, note = list(self.slope_in_symbols(t).lines), ""
         if self.fwd.activation in FROM_THE_STATE:
             a = rounded(self.fwd.a[self.i, t], self.decimals)
             lines.append(activation.slope_tex.format(a=a.coloured("a").tex))
@@ -163,6 +162,12 @@ class Chain:
         lines.append(rounded(value, self.decimals).coloured("slope").tex)
         name = f"f′({self._plain('z', t)})"
         return Formula(self._slope_tex(t), tuple(lines), note, name=name)
+
+    def slope_in_symbols(self, t: int | str) -> Formula:
+        """What f' is at any step."""
+        z = self.notation.tex_at("z", t, self.mark)
+        slope = ACTIVATIONS[self.fwd.activation].slope_tex
+        return Formula(self._slope_tex(t), (slope.format(a=self._tex("a", t), z=z),))
 
     def _link(
         self,
@@ -192,10 +197,10 @@ class Chain:
             slope * value,
         )
 
-    def _slope_tex(self, t: int) -> str:
+    def _slope_tex(self, t: int | str) -> str:
         return tex("slope", f"f'({self.notation.tex_at('z', t, self.mark)})")
 
-    def _tex(self, letter: str, t: int) -> str:
+    def _tex(self, letter: str, t: int | str) -> str:
         return tex(letter, self.notation.tex_at(letter, t, self.mark))
 
     def _plain(self, letter: str, t: int) -> str:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import INDENT, Formula, result, spelled_out, summed
-from dashboard.formulas.width import LINE, PHONE, SMALL, width
+from dashboard.formulas.formula import (
+    INDENT,
+    Formula,
+    result,
+    signed_sum,
+    spelled_out,
+    summed,
+)
+from dashboard.formulas.width import PHONE, SMALL, width
 from dashboard.formulas.written import Written, as_set, counted, rate, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
@@ -33,6 +40,11 @@ def model(
         f"{tex('a', notation.tex_at('a', '0'))} = {as_set(weights.a0, decimals).tex}",
         rf"\hat y = {tex('a', notation.tex_at('a', T))}",
     )
+
+
+def learning_rate(value: float) -> str:
+    """Its letter and its size."""
+    return rf"\eta = {rate(value).tex}"
 
 
 def recurrence(notation: Notation) -> tuple[str, str]:
@@ -84,7 +96,7 @@ def _update(
     terms = [rounded(term, decimals) for term in steps[: spelled_out(len(steps))]]
     before = as_set(old, decimals)
     step = rf"{before.coloured(weight).tex} - {eta.tex} \cdot "
-    lines = [rf"{step}({_terms(terms, len(steps), width(step))})"]
+    lines = [rf"{step}({signed_sum(terms, len(steps), width(step))})"]
     shown = sum(term.value for term in terms)
     if len(terms) < len(steps):  # the sum of all of them stands for those left out
         total = rounded(gradient, decimals)
@@ -94,23 +106,3 @@ def _update(
     value, note = result(new, before.value - eta.value * shown, decimals, weight)
     left = tex(weight, notation.weight_tex(weight))
     return Formula(left, (*lines, value), note, relation=r"\leftarrow")
-
-
-def _terms(terms: list[Written], count: int, used: float) -> str:
-    """Terms in their colour with their signs between them, as one writes a sum.
-
-    ``used`` is the width of what stands before them on the line.
-    """
-    text = ""
-    for term in terms:
-        wide = width(f"0 + {term.tex.lstrip('-')}") - width("0")
-        if text and used + wide > LINE:
-            text, used = rf"{text} \\ &{INDENT}", width(INDENT)
-        if not text:
-            text = tex("delta", term.tex)
-        elif term.tex.startswith("-"):
-            text += f" - {tex('delta', term.tex[1:])}"
-        else:
-            text += f" + {tex('delta', term.tex)}"
-        used += wide
-    return text if count == len(terms) else rf"{text} + \cdots"

@@ -6,12 +6,16 @@ import math
 
 from dashboard.formulas.formula import INDENT, Formula, product, result, spelled_out
 from dashboard.formulas.links import Chain, Link, Term
+from dashboard.formulas.width import LINE
 from dashboard.formulas.written import Written, rounded
 from dashboard.notation import Notation, of_example
 from rnn_core import ForwardPass, Gradients, term_label
 
 IN_TWO_PARTS = 2
 """So many links after the first are written as f' times the rest; more, as one number each."""
+
+ROOM = LINE + 0.5
+"""Of a line behind a letter alone, which is a very short name."""
 
 LINKS_IN_SYMBOLS = 5
 """So many links are written in the symbols of a sum; of more, the first, dots and the last."""
@@ -59,7 +63,7 @@ def term_formula(
         ]
         before = rf"{INDENT} + " if rows else opening
         row = [f"({factor.tex})" for factor in factors]
-        rows.append(product(row, r"\,", r"\qquad", before))
+        rows.append(product(row, r"\,", r"\qquad", before, ROOM))
         shown += math.prod(factor.value for factor in factors)
     if n > written:
         rows.append(rf"{INDENT} + \cdots \ \text{{({n - written} more)}}")
@@ -84,7 +88,7 @@ def _in_symbols(fwd: ForwardPass, grad: Gradients, term: Term, notation: Notatio
         links = [*links[:2], r"\cdots", *links[-1:]]
     factors = [f"({chain.error_in_symbols()})", *links]
     opening = r"\tfrac{2}{n} \textstyle\sum_i \bigl[ "
-    return product(factors, dot=r"\,", before=opening)
+    return product(factors, dot=r"\,", before=opening, room=ROOM)
 
 
 def _with_numbers(link: Link, count: int, decimals: int) -> Written:

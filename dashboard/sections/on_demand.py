@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.notation import Notation
 from dashboard.sections.note_checked import note_checked_section
-from dashboard.sections.practice import practice_section
+from dashboard.sections.practice.section import practice_section
 from dashboard.sections.vectorized import vectorized_section
 from dashboard.settings import Settings
 from rnn_core import ForwardPass, Gradients, Scenario
@@ -27,8 +27,6 @@ def on_demand_sections(
         "practice",
         "Practice: work it by hand, and be told which slip you made",
         lambda: practice_section(scenario, settings, notation),
-        # Who follows a link to own numbers or to answers comes for them.
-        expanded=bool(settings.seed or settings.answers),
     )
     _section(
         "vectorized",
@@ -42,8 +40,8 @@ def on_demand_sections(
     )
 
 
-def _section(key: str, title: str, draw: Callable[[], None], expanded: bool = False) -> None:
-    opened = st.expander(title, expanded=expanded, key=key, on_change="rerun")
+def _section(key: str, title: str, draw: Callable[[], None]) -> None:
+    opened = st.expander(title, key=key, on_change="rerun")
     if opened.open:
         with opened:
             draw()

@@ -1,13 +1,12 @@
 """Working it out by hand: questions, answers as people type them, and the slips in them.
 
-Sentences are in the lesson's letters (a⟨2⟩, W_a) and hints use macros for them (``\\at{2}``,
-``\\Wa``), so that a page can put other letters in their place.
+Sentences are in the lesson's letters (a⟨2⟩, W_a), so that a page can put other letters in
+their place.
 """
 
 from rnn_core.practice.asking import fits_on_paper, questions
 from rnn_core.practice.checking import check
 from rnn_core.practice.drawing import drawn
-from rnn_core.practice.hinting import hints
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import Reading, read
 from rnn_core.practice.slip import Slip
@@ -22,7 +21,6 @@ __all__ = [
     "check",
     "drawn",
     "fits_on_paper",
-    "hints",
     "questions",
     "reach",
     "read",

@@ -31,14 +31,18 @@ _SAME = str.maketrans(
         "E": "e",
     }
 )
+_TIMES = re.compile(r"(?<=[\s)])[xX](?=[\s(])")
+"""An x that stands by itself; 0x10 is something else."""
+
 _SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)(e[+-]?[0-9]+)?")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 
+_FUNCTIONS = ("tanh", "tan", "sinh", "cosh", "sin", "cos", "exp", "log", "ln", "sqrt")
 _HELP = "Type a number or arithmetic, as in −1.36, 2/3 or (2/3)*(−2.04)."
 _TOO_LARGE = "This comes out too large to be held as a number."
-_DIVIDES_BY_ZERO = "This divides by zero."
+_DIVIDES_BY_ZERO = "This divides by zero: look at the number after the /."
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class _UnreadableError(ValueError):
 def read(text: str) -> Reading:
     """Read what was typed. Never raises.
 
-    Decimal point or decimal comma; + − * / and brackets, also × · ÷; a bracket right after
+    Decimal point or decimal comma; + − * / and brackets, also × x · ÷; a bracket right after
     a number or a bracket multiplies, as in the lesson; ^ or ** with a whole number.
 
     Examples
@@ -74,7 +78,7 @@ def read(text: str) -> Reading:
     >>> read("1,360.5").sentence
     'One number has two separators: write 1360.5 or 1360,5.'
     >>> read("1/0")
-    Reading(value=None, sentence='This divides by zero.')
+    Reading(value=None, sentence='This divides by zero: look at the number after the /.')
     """
     try:
         return Reading(_Reader(_tokens(text)).whole())
@@ -93,7 +97,9 @@ def _tokens(text: str) -> list[str]:
     if len(text) > LONGEST:
         raise _UnreadableError(f"This is too long: up to {LONGEST} characters can be read.")
     text = _SUPERSCRIPT.sub(lambda found: "^" + found[0].translate(_NORMAL), text)
-    text = text.replace("**", "^").translate(_SAME).strip().lstrip("=≈").strip()
+    text = (
+        _TIMES.sub("*", text).replace("**", "^").translate(_SAME).strip().lstrip("=≈").strip()
+    )
     tokens, place = [], 0
     while place < len(text):
         number = _NUMBER.match(text, place)
@@ -101,7 +107,7 @@ def _tokens(text: str) -> list[str]:
             tokens.append(number[0].replace(",", "."))
             place = number.end()
             if text[place : place + 1] in (".", ","):
-                raise _UnreadableError("One number has two separators: write 1360.5 or 1360,5.")
+                raise _UnreadableError(_two_separators(text, place))
         elif text[place] in "+-*/^()":
             tokens.append(text[place])
             place += 1
@@ -112,8 +118,16 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
+def _two_separators(text: str, place: int) -> str:
+    if not text[place + 1 : place + 2].isdigit():
+        return "There is one point or comma too many."
+    return "One number has two separators: write 1360.5 or 1360,5."
+
+
 def _cannot_be_read(text: str, place: int) -> str:
     word = _WORD.match(text, place)
+    if word and word[0].lower() in _FUNCTIONS:
+        return f"“{word[0]}” is not computed here: type the number that your calculator gives."
     sign = word[0] if word else text[place]
     return f"“{sign}” cannot be read here. {_HELP}" if sign.isprintable() else _HELP
 

@@ -1,0 +1,1 @@
+"""Practice: a learner's numbers are checked, and a wrong one is told which slip it is."""

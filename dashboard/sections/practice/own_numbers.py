@@ -1,0 +1,65 @@
+"""Numbers of one's own for each student, the teacher's key, and the cover."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.controls import state
+from dashboard.limits import MAX_SEED
+from dashboard.notation import Notation
+from dashboard.numbers import fixed
+from dashboard.sections.practice.sheet import groups
+from dashboard.settings import Settings
+from dashboard.words import entries, prose
+from rnn_core.practice import Question
+
+
+def own_numbers(settings: Settings) -> None:
+    """A seed draws a student's own lesson; the solution can be covered, the key opened."""
+    helps = entries("help")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _switch("covered", settings.covered, "Cover the solution", "Uncover the solution")
+        _switch("show_key", settings.show_key, "Show the teacher's key", "Hide the key")
+    st.markdown(prose("practice_seed"))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        title, text = helps["seed"]
+        seed = st.number_input(
+            title,
+            0,
+            MAX_SEED,
+            value=settings.seed,
+            step=1,
+            width=160,
+            key="seed_typed",
+            help=text,
+        )
+        st.button("Draw these numbers", on_click=state.choose_seed, args=(seed,), key="draw")
+
+
+def teachers_key(asked: tuple[Question, ...], notation: Notation) -> None:
+    """All answers, in the order of the sheet."""
+    in_order = [question for _, group in groups(asked, notation) for question in group]
+    rows = {notation.in_words(q.name): fixed(q.answer, q.decimals) for q in in_order}
+    with st.container(border=True):
+        st.subheader("The key", anchor=False)
+        st.table(
+            {"question": list(rows), "answer": list(rows.values())},
+            hide_index=True,
+            width="content",
+            alt="Every question with its answer.",
+        )
+
+
+def _switch(name: str, on: int, to_on: str, to_off: str) -> None:
+    """A button that turns a setting on or off; the link carries it."""
+    st.button(
+        to_off if on else to_on,
+        on_click=_set,
+        args=(name, 0 if on else 1),
+        key=f"switch {name}",
+        help=entries("help")[name][1],
+    )
+
+
+def _set(name: str, value: int) -> None:
+    st.session_state[name] = value

@@ -1,0 +1,164 @@
+"""The questions as a sheet of paper: a line for each, with what is said of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard.attempts import Answers, fitted_before, judged
+from dashboard.controls import state
+from dashboard.formulas.hints import DEEPEST, hint
+from dashboard.notation import Notation, of_example
+from dashboard.palette import tex
+from dashboard.sections.show import show_arithmetic
+from dashboard.words import entries, literal
+from rnn_core.practice import Question, Verdict
+
+HINTS = ("Hint", "Hint: with numbers", "Hint: the answer", "Hide the hints")
+"""What the button of a question says after so many hints."""
+
+LABEL, FIELD, BESIDE = 92, 140, 440
+"""Pixels of a line's parts; a phone puts the last one below the others."""
+
+MOST_SENTENCES = 4
+"""Of slips that lead to the same number: more of them would be a wall."""
+
+
+def sheet(
+    asked: tuple[Question, ...], answers: Answers, notation: Notation
+) -> Mapping[str, Verdict]:
+    """All questions; returns what is said of those that have an answer."""
+    typed = dict(answers)
+    verdicts = {q.key: _judged(q, answers) for q in asked if q.key in typed}
+    names = {question.key: question.name for question in asked}
+    for title, group in groups(asked, notation):
+        st.subheader(title, anchor=False)
+        for question in group:
+            verdict = verdicts.get(question.key)
+            said = _said(question, verdict, answers, names) if verdict else []
+            _line(question, verdict, said, notation)
+    return verdicts
+
+
+def groups(
+    asked: tuple[Question, ...], notation: Notation
+) -> Iterator[tuple[str, list[Question]]]:
+    """Questions under the heading of their part of the lesson."""
+
+    def title(question: Question) -> str:
+        if question.kind in ("state", "y_hat"):
+            return f"Step 1: forward, example {question.example}"
+        if question.kind == "loss":
+            return "Step 1: the loss"
+        if question.kind == "term":
+            return f"Step 2: backward, the terms of t = {question.step}"
+        if question.kind == "gradient":
+            return "Step 2: backward, the gradients"
+        return "Step 3: the update"
+
+    by_example = sorted(asked, key=lambda q: q.example or len(asked))
+    for name, group in groupby(by_example, key=title):
+        yield notation.in_words(name), list(group)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _judged(question: Question, answers: Answers) -> Verdict:
+    return judged(question, answers)
+
+
+def _line(
+    question: Question, verdict: Verdict | None, said: list[str], notation: Notation
+) -> None:
+    """One question: its symbol, a field, and beside it what is said, and hints on demand."""
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        st.markdown(f"${_symbol(question, notation)}$", width=LABEL)
+        st.text_input(
+            notation.in_words(question.name),
+            key=state.ANSWER + question.key,
+            label_visibility="collapsed",
+            width=FIELD,
+            persist_state="session",
+            on_change=state.remember_attempt,
+            args=(question.key,),
+        )
+        with st.container(width=BESIDE, gap="small"):
+            _hint_button(question, notation)
+            if verdict is not None:
+                first, *others = [literal(notation.in_words(text)) for text in said]
+                bullets = "".join(f"\n- {text}" for text in others)
+                st.markdown(f"{_mark(verdict)} {first}{bullets}")
+            _hints(question, notation)
+
+
+def _hint_button(question: Question, notation: Notation) -> None:
+    """Always there, so that the keyboard never loses its place."""
+    taken = _taken(question)
+    st.button(
+        HINTS[taken],
+        key=f"hint {question.key}",
+        type="tertiary",
+        icon=":material/lightbulb:" if taken < DEEPEST else ":material/visibility_off:",
+        help=f"Help with {notation.in_words(question.name)}, in three steps",
+        on_click=_take_hint,
+        args=(question.key,),
+    )
+
+
+def _hints(question: Question, notation: Notation) -> None:
+    taken = _taken(question)
+    if taken:
+        show_arithmetic(*hint(question, taken, notation))
+
+
+def _said(
+    question: Question, verdict: Verdict, answers: Answers, names: Mapping[str, str]
+) -> list[str]:
+    """The sentences on an answer; of several slips, each one's own."""
+    root = fitted_before(question, verdict, answers, state.attempts())
+    if root is not None and root in names:
+        return [entries("practice_said")["out_of_date"][1].format(root=names[root])]
+    count = len(verdict.slips)
+    if count <= 1 or (count == 2 and len(verdict.slips[0].parts) > 1):
+        return [verdict.message]
+    if count > MOST_SENTENCES:
+        alike = "; ".join(slip.name for slip in verdict.slips)
+        text = entries("practice_said")["alike"][1]
+        return [text.format(count=count, names=alike)]
+    return [
+        entries("practice_said")["several"][1],
+        *(slip.message for slip in verdict.slips),
+    ]
+
+
+def _mark(verdict: Verdict) -> str:
+    """Right, not yet, or right from the learner's own earlier number."""
+    if verdict.right:
+        return ":green[:material/check:]"
+    return ":blue[:material/redo:]" if verdict.followed_through else ":orange[:material/edit:]"
+
+
+def _symbol(question: Question, notation: Notation) -> str:
+    """What is asked for, as the formulas write it."""
+    if question.kind == "state":
+        return tex("a", notation.tex_at("a", question.at))
+    if question.kind == "y_hat":
+        return tex("a", rf"\hat y^{{{of_example(question.example or 1)}}}")
+    if question.kind == "loss":
+        return tex("loss", "L")
+    if question.kind == "term":
+        return rf"\text{{{question.key}}}"
+    name = tex(question.parameter or "", notation.weight_tex(question.parameter or ""))
+    if question.kind == "gradient":
+        return rf"{{\partial L}}/{{\partial {name}}}"
+    return rf"\text{{new }} {name}"
+
+
+def _taken(question: Question) -> int:
+    return st.session_state.get(state.HINTS + question.key, 0)
+
+
+def _take_hint(key: str) -> None:
+    taken = st.session_state.get(state.HINTS + key, 0)
+    st.session_state[state.HINTS + key] = (taken + 1) % (DEEPEST + 1)

@@ -1,0 +1,28 @@
+"""What is given: the sequences with their targets."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.notation import Notation
+from dashboard.numbers import short
+from dashboard.tables.table import Column, Table
+from rnn_core import Dataset
+
+
+def given_table(data: Dataset, decimals: int, notation: Notation) -> Table:
+    """One row an example: its inputs, its target."""
+    rows = [
+        [str(i), *(short(v, decimals) for v in x), short(y, decimals)]
+        for i, (x, y) in enumerate(zip(data.x.tolist(), data.y.tolist(), strict=True), start=1)
+    ]
+    columns = {
+        "example": Column("example", label=True),
+        **{
+            f"x{t}": Column(notation.at("x", t), f"The input at t = {t}.", "x")
+            for t in range(1, data.T + 1)
+        },
+        "y": Column("y", "The target.", "y"),
+    }
+    alt = f"The {data.n} sequences with their targets."
+    return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
