@@ -9,7 +9,7 @@ from dashboard.notation import Notation
 from dashboard.sections.practice.own_numbers import own_numbers, teachers_key
 from dashboard.sections.practice.sheet import sheet
 from dashboard.sections.practice.summary import summary
-from dashboard.sections.show import show_formulas, show_table
+from dashboard.sections.show import show_table
 from dashboard.settings import Settings
 from dashboard.tables.given import given_table
 from dashboard.words import prose
@@ -44,10 +44,12 @@ def covered_section(scenario: Scenario, settings: Settings, notation: Notation) 
 def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
     """All that one needs to begin: nobody should have to look for it elsewhere."""
     st.subheader("Given", anchor=False)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        with st.container(width=380):
-            show_table(given_table(scenario.data, decimals, notation), "given")
-        with st.container(width="content", gap=None):
-            show_formulas(*steps.model(scenario, scenario.weights, decimals, notation))
-            show_formulas(steps.learning_rate(scenario.learning_rate))
-            st.caption(notation.spell(prose(f"practice_rule_{scenario.rule}")))
+    table = given_table(scenario.data, decimals, notation)
+    with st.container(horizontal=True, gap="large", vertical_alignment="center"):
+        with st.container(width=min(table.width, 400)):
+            show_table(table, "given")
+        with st.container(width="content", gap="xsmall"):
+            model = steps.model(scenario, scenario.weights, decimals, notation)
+            for formula in (*model, steps.learning_rate(scenario.learning_rate)):
+                st.latex(formula, width="content")
+    st.caption(notation.spell(prose(f"practice_rule_{scenario.rule}")))

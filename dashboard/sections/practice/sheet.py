@@ -16,10 +16,10 @@ from dashboard.sections.show import show_arithmetic
 from dashboard.words import entries, literal
 from rnn_core.practice import Question, Verdict
 
-HINTS = ("Hint", "Hint: with numbers", "Hint: the answer", "Hide the hints")
+HINTS = ("Hint", "Hint 2", "Answer", "Hide")
 """What the button of a question says after so many hints."""
 
-LABEL, FIELD, BESIDE = 92, 140, 440
+SYMBOL, FIELD, BUTTON, BESIDE = 80, 124, 88, 372
 """Pixels of a line's parts; a phone puts the last one below the others."""
 
 MOST_SENTENCES = 4
@@ -71,39 +71,45 @@ def _judged(question: Question, answers: Answers) -> Verdict:
 def _line(
     question: Question, verdict: Verdict | None, said: list[str], notation: Notation
 ) -> None:
-    """One question: its symbol, a field, and beside it what is said, and hints on demand."""
+    """One question: its symbol, a field, hints on demand, and beside it what is said."""
+    name = notation.in_words(question.name)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-        st.markdown(f"${_symbol(question, notation)}$", width=LABEL)
-        st.text_input(
-            notation.in_words(question.name),
-            key=state.ANSWER + question.key,
-            label_visibility="collapsed",
-            width=FIELD,
-            persist_state="session",
-            on_change=state.remember_attempt,
-            args=(question.key,),
-        )
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            st.markdown(f"${_symbol(question, notation)}$", width=SYMBOL)
+            st.text_input(
+                name,
+                key=state.ANSWER + question.key,
+                label_visibility="collapsed",
+                width=FIELD,
+                persist_state="session",
+                on_change=state.remember_attempt,
+                args=(question.key,),
+            )
+            # Always there, so that the keyboard never loses its place.
+            taken = _taken(question)
+            st.button(
+                HINTS[taken],
+                key=f"hint {question.key}",
+                type="tertiary",
+                icon=":material/lightbulb:" if taken < DEEPEST else ":material/visibility_off:",
+                width=BUTTON,
+                help=f"Help with {name}, in three steps",
+                on_click=_take_hint,
+                args=(question.key,),
+            )
         with st.container(width=BESIDE, gap="small"):
-            _hint_button(question, notation)
             if verdict is not None:
-                first, *others = [literal(notation.in_words(text)) for text in said]
+                first, *others = [_in_place(text, notation) for text in said]
                 bullets = "".join(f"\n- {text}" for text in others)
                 st.markdown(f"{_mark(verdict)} {first}{bullets}")
             _hints(question, notation)
 
 
-def _hint_button(question: Question, notation: Notation) -> None:
-    """Always there, so that the keyboard never loses its place."""
-    taken = _taken(question)
-    st.button(
-        HINTS[taken],
-        key=f"hint {question.key}",
-        type="tertiary",
-        icon=":material/lightbulb:" if taken < DEEPEST else ":material/visibility_off:",
-        help=f"Help with {notation.in_words(question.name)}, in three steps",
-        on_click=_take_hint,
-        args=(question.key,),
-    )
+def _in_place(text: str, notation: Notation) -> str:
+    """A sentence in these letters; an equation is not broken at the end of a line."""
+    return literal(notation.in_words(text).replace(" = ", "\u00a0=\u00a0"))
 
 
 def _hints(question: Question, notation: Notation) -> None:

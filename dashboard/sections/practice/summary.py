@@ -30,6 +30,7 @@ def summary(
             f"- {notation.in_words(kind)}: {_times(count)}" for kind, count in met.most_common()
         ]
         st.markdown("Slips that were met:\n" + "\n".join(lines))
+    st.caption(prose("practice_kept"))
     with st.popover("Clear my answers", icon=":material/delete:"):
         st.markdown(prose("practice_clear"))
         st.button("Clear all answers", on_click=state.clear_answers, key="clear")
