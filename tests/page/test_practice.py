@@ -128,3 +128,74 @@ def test_right_from_an_own_wrong_number_is_told_so() -> None:
     page = typed(opened(preset="note_rule"), **{"a[1,1]": "0.5"})
     typed(page, **{"a[1,2]": "0.46"})  # tanh(0.5) = 0.462
     assert ":blue[:material/redo:] Right with your own earlier number" in said(page)
+
+
+def test_a_link_of_a_seed_opens_with_the_solution_covered() -> None:
+    page = opened(seed="7")
+    assert not page.exception
+    assert [header.value for header in page.header] == ["Practice"]
+    assert not page.metric  # the loss is an answer
+    assert len([f for f in page.text_input if str(f.key).startswith("answer:")]) == 15
+    page.button(key="switch covered").click().run()
+    assert page.query_params == {"seed": "7", "covered": "0"}
+    assert "Step 1: forward" in [header.value for header in page.header]
+    assert page.metric
+
+
+def test_the_solution_can_be_covered_anywhere() -> None:
+    page = opened(preset="note_rule")
+    page.button(key="switch covered").click().run()
+    assert page.query_params == {"preset": "note_rule", "covered": "1"}
+    assert not page.metric
+    typed(page, **{"(a)": "-1.36"})
+    assert "The second example is missing" in said(page)
+
+
+def test_what_is_given_stands_above_the_questions() -> None:
+    page = opened(seed="7")
+    (given,) = [t.value for t in page.main.dataframe if "y" in t.value and "x1" in t.value]
+    scenario = drawn(7)
+    assert given["x1"].tolist() == [f"{x:g}" for x in scenario.data.x[:, 0]]
+    text = " ".join(formula.value for formula in page.latex)
+    assert rf"\eta = {scenario.learning_rate:g}" in text
+
+
+def test_drawing_empties_the_fields() -> None:
+    page = typed(opened(preset="note_rule"), **{"(a)": "-1.36", "a[1,1]": "0.76"})
+    page.number_input(key="seed_typed").set_value(5).run()
+    page.button(key="draw").click().run()
+    fields = [f for f in page.text_input if str(f.key).startswith("answer:")]
+    assert fields
+    assert {field.value for field in fields} == {""}
+    typed(page, **{"a[1,1]": "17"})
+    assert said(page).count("Not yet.") == 1
+    page.button(key="clear").click().run()
+    assert "answers" not in page.query_params
+    assert "Not yet." not in said(page)
+
+
+def test_slips_that_lead_to_the_same_number_get_a_sentence_each() -> None:
+    page = typed(opened(preset="note_rule"), **{"(c)": "-3.10"})
+    assert "More than one slip leads to this number" in said(page)
+    assert "\n- What stands before the sum is missing" in said(page)
+    assert "Slips that were met" not in said(page)  # it was one of them at most
+
+
+def test_many_slips_that_look_alike_are_not_a_wall() -> None:
+    page = typed(opened(preset="note"), **{"new_w_x": "1.02"})
+    assert "slips look alike" in said(page)
+    assert "More decimals, at the side" in said(page)
+
+
+def test_an_answer_from_a_mended_number_is_out_of_date_not_wrong() -> None:
+    page = typed(opened(preset="note_rule"), **{"a[1,1]": "1"})
+    typed(page, **{"a[1,2]": "0.76"})
+    typed(page, **{"a[1,1]": "0.76"})
+    assert "This fitted your old number for a⟨1⟩ of example 1." in said(page)
+    assert "activation forgotten: once" in said(page)  # that of a⟨1⟩, and no more
+
+
+def test_all_right_is_said() -> None:
+    page = opened(preset="note_rule")
+    typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
+    assert any("All of it is right" in element.value for element in page.success)
