@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.formulas import TOO_WIDE
 from tests.browser.steps import rerun, settle, visit
 
 VIEWS = {
@@ -15,18 +16,6 @@ VIEWS = {
     "large numbers": "preset=exploding&step=1&epoch=3&decimals=4",
 }
 SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
-
-# A formula that does not fit is cut off, or gets a bar to scroll, inside its container.
-TOO_WIDE = """() => [...document.querySelectorAll('.katex-display')].flatMap(formula => {
-    const box = formula.closest('[data-testid="stMarkdownContainer"]');
-    const room = box.closest('[data-testid="stVerticalBlock"]').getBoundingClientRect();
-    const bases = [...formula.querySelectorAll('.katex-html > .base')];
-    const right = Math.max(...bases.map(base => base.getBoundingClientRect().right));
-    const over = right - Math.min(box.getBoundingClientRect().right, room.right);
-    const text = formula.querySelector('annotation').textContent;
-    return over > 1 ? [`${Math.round(over)} px: ${text}`] : [];
-})"""
-
 
 # The lesson's letters are the widest; the others are tried where lines are long.
 LONG = ("negative numbers", "twelve steps, negative")

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import questions
+from tests.browser.formulas import TOO_WIDE
 from tests.browser.steps import rerun, settle, visit
 
 LESSON = PRESETS["note_rule"]
@@ -20,11 +21,15 @@ def practice(page: Page) -> Locator:
     return page.get_by_test_id("stExpander").filter(has_text="Practice:")
 
 
+def focused(page: Page) -> str | None:
+    return page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
 def tab_to(page: Page, label: str) -> None:
     """Press Tab until the field of this question has the focus."""
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('aria-label')") == label:
+        if focused(page) == label:
             return
     raise AssertionError(f"{label} is not reached by Tab")
 
@@ -42,7 +47,7 @@ def test_the_lesson_is_worked_by_keyboard_and_the_slips_are_named(page: Page) ->
     opener.focus()
     with rerun(page):
         page.keyboard.press("Enter")
-    page.get_by_role("button", name="Clear my answers").focus()
+    page.get_by_role("button", name="Draw these numbers").focus()
     asked = sorted(questions(LESSON), key=lambda q: q.example or 99)
     for question in asked:
         tab_to(page, question.name)
@@ -50,6 +55,7 @@ def test_the_lesson_is_worked_by_keyboard_and_the_slips_are_named(page: Page) ->
             wrong, diagnosis = SLIPS[question.key]
             answer(page, wrong)
             expect(practice(page).get_by_text(diagnosis)).to_be_visible()
+            assert focused(page) == question.name
             page.keyboard.press("ControlOrMeta+a")
         answer(page, fixed(question.answer, 2))
     expect(practice(page).get_by_text("23 of 23 are right.")).to_be_visible()
@@ -68,21 +74,78 @@ def test_answers_survive_a_reload_and_hints_go_three_deep(page: Page) -> None:
     page.reload()
     settle(page)
     expect(practice(page).locator('input[aria-label="(a)"]')).to_have_value("-2.0")
-    for name in ("Hint", "Next hint", "Show the answer"):
-        before = practice(page).locator(".katex-display").count()
+    hints = practice(page).get_by_role("button", name="Hint", exact=True)
+    count = practice(page).locator(".katex-display").count()
+    for name in ("Hint", "Hint 2", "Answer", "Hide"):
+        button = practice(page).get_by_role("button", name=name, exact=True).first
         with rerun(page):
-            practice(page).get_by_role("button", name=name).first.click()
-        assert practice(page).locator(".katex-display").count() == before + 1
+            button.focus()
+            page.keyboard.press("Enter")
+        shown = practice(page).locator(".katex-display").count()
+        assert shown == count + (name != "Hide")
+        assert page.evaluate(TOO_WIDE) == []
+    expect(hints.first).to_be_focused()
+
+
+def test_the_first_answer_keeps_the_focus_and_tab_goes_on(page: Page) -> None:
+    visit(page, "preset=note_rule")
+    with rerun(page):
+        practice(page).locator("summary").click()
+    first = practice(page).locator('input[aria-label="a⟨1⟩ of example 1"]')
+    first.click()
+    answer(page, "0.76")
+    expect(first).to_be_focused()
+    expect(practice(page).get_by_text("1 of 23 are right.")).to_be_visible()
+    tab_to(page, "a⟨2⟩ of example 1")
+    with rerun(page):
+        page.keyboard.type("0.64", delay=10)
+        page.keyboard.press("Tab")
+    tab_to(page, "a⟨3⟩ of example 1")
+
+
+def test_the_player_does_not_hide_the_field_with_the_focus(page: Page) -> None:
+    visit(page, "preset=note_rule")
+    with rerun(page):
+        practice(page).locator("summary").click()
+    page.get_by_role("button", name="Draw these numbers").focus()
+    for question in sorted(questions(LESSON), key=lambda q: q.example or 99):
+        tab_to(page, question.name)
+        bottom = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert bottom < page.locator(".player").bounding_box()["y"], question.name
+
+
+def test_drawing_and_clearing_empty_the_fields_on_the_screen(page: Page) -> None:
+    visit(page, "preset=note_rule")
+    with rerun(page):
+        practice(page).locator("summary").click()
+    field = page.locator('input[aria-label="a⟨1⟩ of example 1"]')
+    field.click()
+    answer(page, "0.76")
+    page.get_by_role("spinbutton", name="Seed").fill("5")
+    with rerun(page):
+        page.keyboard.press("Enter")
+    with rerun(page):
+        page.get_by_role("button", name="Draw these numbers").click()
+    expect(page.get_by_role("heading", name="Practice", exact=True)).to_be_visible()
+    expect(field).to_have_value("")
+    field.click()
+    answer(page, "17")
+    expect(page.get_by_text("Not yet.")).to_have_count(1)
+    page.get_by_role("button", name="Clear my answers").click()
+    with rerun(page):
+        page.get_by_role("button", name="Clear all answers").click()
+    expect(field).to_have_value("")
+    expect(page.get_by_text("Not yet.")).to_have_count(0)
 
 
 def test_own_numbers_are_the_same_for_everyone_with_the_seed(
     page: Page, browser: Browser
 ) -> None:
     visit(page, "seed=42")
-    shown = page.get_by_test_id("stMetricValue").all_inner_texts()
+    shown = page.locator('input[aria-label="W_x"]').input_value()
     other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     other.goto(page.url + "&show_key=1")
     settle(other)
-    assert other.get_by_test_id("stMetricValue").all_inner_texts() == shown
+    assert other.locator('input[aria-label="W_x"]').input_value() == shown
     expect(other.get_by_role("table").filter(has_text="the loss")).to_be_visible()
     other.context.close()
