@@ -14,7 +14,7 @@ FILES = sorted(
 )
 # Only these put things on the page.
 WITH_STREAMLIT = re.compile(
-    r"app\.py|dashboard/runs\.py|dashboard/(controls|sections|player)/\w+\.py"
+    r"app\.py|dashboard/runs\.py|dashboard/(controls|sections|player)/[\w/]+\.py"
 )
 
 # In an interpreter that has seen nothing: what importing these modules adds.

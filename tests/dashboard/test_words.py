@@ -12,7 +12,7 @@ from rnn_core import PRESETS
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 TEXTS = sorted(path.stem for path in (DASHBOARD / "prose").glob("*.md"))
-FILES_OF_ENTRIES = ["help", "presets"]
+FILES_OF_ENTRIES = ["help", "practice_said", "presets"]
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=300)
@@ -114,7 +114,7 @@ def test_no_help_text_is_left_over():
     files = [
         path
         for part in ("controls", "sections", "player")
-        for path in (DASHBOARD / part).glob("*.py")
+        for path in (DASHBOARD / part).rglob("*.py")
     ]
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     used = {node.value for node in nodes if isinstance(node, ast.Constant)}

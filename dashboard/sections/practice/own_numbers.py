@@ -18,8 +18,10 @@ def own_numbers(settings: Settings) -> None:
     """A seed draws a student's own lesson; the solution can be covered, the key opened."""
     helps = entries("help")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _switch("covered", settings.covered, "Cover the solution", "Uncover the solution")
-        _switch("show_key", settings.show_key, "Show the teacher's key", "Hide the key")
+        labels = ("Cover the solution", "Uncover the solution")
+        _switch("covered", settings.covered, labels, helps["covered"][1])
+        labels = ("Show the teacher's key", "Hide the key")
+        _switch("show_key", settings.show_key, labels, helps["show_key"][1])
     st.markdown(prose("practice_seed"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         title, text = helps["seed"]
@@ -50,15 +52,9 @@ def teachers_key(asked: tuple[Question, ...], notation: Notation) -> None:
         )
 
 
-def _switch(name: str, on: int, to_on: str, to_off: str) -> None:
+def _switch(name: str, on: int, labels: tuple[str, str], text: str) -> None:
     """A button that turns a setting on or off; the link carries it."""
-    st.button(
-        to_off if on else to_on,
-        on_click=_set,
-        args=(name, 0 if on else 1),
-        key=f"switch {name}",
-        help=entries("help")[name][1],
-    )
+    st.button(labels[on], on_click=_set, args=(name, 1 - on), key=f"switch {name}", help=text)
 
 
 def _set(name: str, value: int) -> None:

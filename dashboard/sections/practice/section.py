@@ -52,4 +52,5 @@ def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
             model = steps.model(scenario, scenario.weights, decimals, notation)
             for formula in (*model, steps.learning_rate(scenario.learning_rate)):
                 st.latex(formula, width="content")
-    st.caption(notation.spell(prose(f"practice_rule_{scenario.rule}")))
+    exact = scenario.rule == "exact"
+    st.caption(prose("practice_rule_exact") if exact else prose("practice_rule_note"))

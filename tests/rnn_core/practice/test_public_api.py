@@ -12,7 +12,6 @@ MODULES = sorted(Path(practice.__file__).parent.rglob("*.py"))
 CONTRACT = {
     "questions": "scenario, decimals=2",
     "check": "question, typed, earlier=None",
-    "hints": "question",
     "drawn": "seed",
     "fits_on_paper": "scenario",
     "reach": "question",
