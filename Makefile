@@ -39,9 +39,8 @@ types: .venv/dev ## types, strict on rnn_core
 
 # The first two leave out only what the last two run: a test file anywhere else cannot be missed.
 PYTEST := $(PY) -m pytest -q
-# As many at once as there are processors; not the film, where the clock is watched.
+# As many at once as there are processors.
 TOGETHER := -n auto
-FILM := tests/browser/test_film.py
 NOT_UNIT := --ignore tests/page --ignore tests/browser
 
 unit: .venv/dev ## fast tests, and the examples in docstrings
@@ -56,7 +55,7 @@ page: .venv/dev ## the page, without a browser
 
 browser: .venv/dev ## the page in Chromium or Chrome (CHROMIUM=/path/to/it picks one)
 	$(call check,browser tests,$(PY) -m tests.browser.chromium --get && \
-		$(PYTEST) -rs $(TOGETHER) --ignore $(FILM) tests/browser && $(PYTEST) -rs $(FILM))
+		$(PYTEST) -rs $(TOGETHER) tests/browser)
 
 fix: .venv/dev ## format the code and repair what ruff can
 	$(PY) -m ruff format .

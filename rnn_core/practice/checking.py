@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rnn_core.practice.asking import fits_on_paper
 from rnn_core.practice.catalogue import (
     double_slips,
     single_slips,
@@ -90,7 +91,8 @@ def _diagnosed(question: Question, value: float, following: Following) -> Verdic
         slips = following.slips_leading_to(value)
         if slips:
             return _on_top_of_theirs(value, _outside(settled, slips), following.wrong[0][0])
-    slips = slips or single_slips_rounded(question).leading_to(value, decimals)
+    if not slips and fits_on_paper(question.scenario):
+        slips = single_slips_rounded(question).leading_to(value, decimals)
     slips = _outside(settled, slips)
     two = _outside(settled, _two_at_once(question, value, slips))
     if not slips and not two:

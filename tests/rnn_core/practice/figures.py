@@ -80,12 +80,17 @@ def halves(kind):
     return kind.split(" + ") if " + " in kind else ()
 
 
-def diagnosed(seeds):
-    """Types slips' numbers: at the question's decimals, and with all their digits."""
+def diagnosed(seeds, groups=3):
+    """Types slips' numbers: at the question's decimals, and with all their digits.
+
+    Of one question of each group, or of fewer groups, which take turns.
+    """
     found = Diagnosed(defaultdict(Counter), [])
     for seed in seeds:
         rng = np.random.default_rng((seed, 2))
-        for question in asked(seed):
+        turn = seed // len(DECIMALS)  # every group meets all decimals
+        chosen = [(turn + k) % len(GROUPS) for k in range(groups)]
+        for question in [list(asked(seed))[group] for group in chosen]:
             for kind, number in some_of_each(slips_of(question), rng):
                 whole = rng.random() < 0.5
                 typed = repr(number) if whole else f"{number:.{question.decimals}f}"

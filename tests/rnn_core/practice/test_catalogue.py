@@ -51,12 +51,13 @@ PARTS = [range(figures.SCENARIOS)[part::4] for part in range(4)]
 @pytest.mark.slow
 @pytest.mark.parametrize("seeds", PARTS, ids=range(len(PARTS)))
 def test_every_slip_is_named(seeds):
-    counts, missed = figures.diagnosed(seeds)
+    # One question a scenario; ``figures`` itself takes three, and more numbers.
+    counts, missed = figures.diagnosed(seeds, groups=1)
     assert missed == []
     for kind, row in counts.items():
         # Each slip is really met: at times nothing else explains its number.
         assert row["alone"] + row["among"] > 0 or row["half"] > 0, kind
-        assert row.total() > 100 / len(PARTS), kind
+        assert row.total() >= 40 / len(PARTS), kind
 
 
 @pytest.mark.slow
