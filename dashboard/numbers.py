@@ -5,31 +5,23 @@ from __future__ import annotations
 import math
 import re
 
+from rnn_core.writing import LARGE, written
+
 TOO_LARGE = "too large"
 """Written for a number that float64 cannot hold (beyond 1.8e308)."""
 
-LARGE = 1e7
-"""From here on a number is written as a power of ten."""
-
-SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A number at that many decimals, with a true minus sign and no negative zero.
+    """A number at that many decimals, or in words that it is too large.
 
     >>> fixed(-2.065049, 2), fixed(-0.001, 2), fixed(5.49e124, 2)
     ('−2.07', '0.00', '5.49×10¹²⁴')
     """
     if not math.isfinite(value):
         return TOO_LARGE
-    if abs(value) >= LARGE:
-        digits, power = f"{value:.{decimals}e}".split("e")
-        return f"{digits}×10{str(int(power)).translate(SUPERSCRIPT)}".replace("-", "−")
-    text = f"{value:.{decimals}f}"
-    if text.startswith("-") and not text.strip("-0."):
-        text = text[1:]
-    return text.replace("-", "−")
+    return written(value, decimals)
 
 
 def short(value: float, decimals: int) -> str:

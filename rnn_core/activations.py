@@ -31,6 +31,10 @@ class Activation:
         f(z) in LaTeX, with ``{z}`` for its argument.
     slope_tex : str
         f'(z) in LaTeX, from the state ``{a}`` = f(z) where that is shorter than from ``{z}``.
+    slope_from_state : callable a -> f'(z), or None
+        As ``slope_tex`` writes it; None where it is written from z.
+    slope_words : str
+        The same in plain text and in the lesson's letters; empty for None.
     jump : int or None
         The order of the lowest derivative that jumps at z = 0; None if f is smooth.
 
@@ -47,6 +51,8 @@ class Activation:
     upper: float
     tex: str
     slope_tex: str
+    slope_from_state: Callable[[Array], Array] | None = None
+    slope_words: str = ""
     jump: int | None = None
 
     @property
@@ -125,6 +131,8 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=1.0,
                 tex=r"\tanh({z})",
                 slope_tex="1 - ({a})^2",
+                slope_from_state=lambda a: 1 - a * a,
+                slope_words="1 − a⟨t⟩²",
             ),
             Activation(
                 "identity",
@@ -143,6 +151,8 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=1.0,
                 tex=r"\sigma({z})",
                 slope_tex=r"{a} \cdot (1 - {a})",
+                slope_from_state=lambda a: a * (1 - a),
+                slope_words="a⟨t⟩ (1 − a⟨t⟩)",
             ),
             Activation(
                 "relu",
@@ -172,22 +182,14 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=1.0,
                 tex=r"\mathrm{{softsign}}({z})",
                 slope_tex="(1 - |{a}|)^2",
+                slope_from_state=lambda a: (1 - np.abs(a)) ** 2,
+                slope_words="(1 − |a⟨t⟩|)²",
                 jump=2,
             ),
         )
     }
 )
 """Name -> Activation: f, f', the range of f, and how both are written."""
-
-
-FROM_THE_STATE: Mapping[str, Callable[[Array], Array]] = MappingProxyType(
-    {
-        "tanh": lambda a: 1 - a * a,
-        "sigmoid": lambda a: a * (1 - a),
-        "softsign": lambda a: (1 - np.abs(a)) ** 2,
-    }
-)
-"""f' as ``slope_tex`` writes it with the state a = f(z): short, and easily taken at z."""
 
 
 def activation_named(name: str) -> Activation:

@@ -12,11 +12,10 @@ import numpy as np
 
 from dashboard.formulas.derivation import by, directly_by
 from dashboard.formulas.formula import Formula, Stack, rounding_note
-from dashboard.formulas.written import Written, as_set, counted, rounded
+from dashboard.formulas.written import Written, as_set, counted, rate, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass, slopes
-from rnn_core.activations import FROM_THE_STATE
 
 
 class Term(NamedTuple):
@@ -151,13 +150,13 @@ class Chain:
         value = float(self.slopes[t - 1])
         z_tex = self.notation.tex_at("z", t, self.mark)
         lines, note = list(self.slope_in_symbols(t).lines), ""
-        if self.fwd.activation in FROM_THE_STATE:
+        if activation.slope_from_state is not None:
             a = rounded(self.fwd.a[self.i, t], self.decimals)
             lines.append(activation.slope_tex.format(a=a.coloured("a").tex))
-            shown = FROM_THE_STATE[self.fwd.activation](np.float64(a.value))
+            shown = activation.slope_from_state(np.float64(a.value))
             note = rounding_note(value, float(shown), self.decimals)
-        elif self.fwd.activation != "identity":
-            z = counted(self.fwd.z[self.i, t - 1], self.decimals)
+        elif activation.kink:
+            z = _not_zero(float(self.fwd.z[self.i, t - 1]), self.decimals)
             lines[0] += rf" \\ &\quad ({z_tex} = {z.tex})"
         lines.append(rounded(value, self.decimals).coloured("slope").tex)
         name = f"f′({self._plain('z', t)})"
@@ -205,6 +204,12 @@ class Chain:
 
     def _plain(self, letter: str, t: int) -> str:
         return self.notation.at(letter, t)
+
+
+def _not_zero(value: float, decimals: int) -> Written:
+    """A number whose sign matters: one that would be rounded to 0 gets its first digit."""
+    written = counted(value, decimals)
+    return rate(float(f"{value:.1g}")) if value and not written.value else written
 
 
 def slopes_on_the_way(

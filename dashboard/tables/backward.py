@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.notation import Notation
-from dashboard.numbers import SUPERSCRIPT, fixed, read
+from dashboard.numbers import fixed, read
 from dashboard.tables.table import Column, Table
 from rnn_core import PARAMETERS, GradientCheck, Gradients, term_label
+from rnn_core.writing import SUPERSCRIPT
 
 
 def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notation) -> Table:

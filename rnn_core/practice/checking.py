@@ -22,7 +22,7 @@ from rnn_core.practice.sentences import sentence
 from rnn_core.practice.slip import Slip
 from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
-from rnn_core.practice.writing import written
+from rnn_core.writing import written
 
 
 def check(question: Question, typed: str, earlier: Mapping[str, str] | None = None) -> Verdict:
@@ -62,8 +62,9 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
     if on_the_way(question, value):
         return _rounded(question, value)
     following = Following(question, earlier or {})
-    if following.leads_to(value):
-        return _followed(question, value, following.first_wrong(value))
+    way = following.leading_to(value)
+    if way is not None:
+        return _followed(question, value, following.culprit(way, value))
     return _diagnosed(question, value, following)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rnn_core.practice.asking import questions
 from rnn_core.practice.catalogue import changes, worked_out
-from rnn_core.practice.own import Numbers, builds_on, own, ways_in
+from rnn_core.practice.own import Way, builds_on, own, ways_in
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import read
 from rnn_core.practice.rounding import agrees
@@ -31,30 +31,30 @@ class Following:
         self.numbers = tuple(_numbers(question, earlier)) if earlier else ()
         self.wrong = [of for of in self.numbers if not within_reach(*of)]
 
-    def leads_to(self, value: float) -> bool:
-        """Whether working correctly from their numbers gives this one."""
-        return self._way_to(value) is not None
+    def leading_to(self, value: float) -> Way | None:
+        """Their numbers from which working correctly gives this one; None if none do."""
+        for way in ways_in(self.question, self.numbers):
+            if self._gives(way, value):
+                return way
+        return None
 
-    def first_wrong(self, value: float | None = None) -> Question | None:
-        """The earlier number that is not right; of several, the one that led to ``value``.
+    def culprit(self, way: Way, value: float) -> Question | None:
+        """The number of a way that is not right and led to ``value``; None if all are right.
 
-        If that one was itself worked out correctly from another, then the other. None if
-        all are right.
+        If that one was itself worked out correctly from another, then the other.
         """
-        way = None if value is None else self._way_to(value)
-        if way is None or value is None:
-            return self.wrong[0][0] if self.wrong else None
-        wrong = self._that_matters(*way, value)
+        wrong = self._that_matters(way, value)
         if wrong is None:
             return None
         before = Following(wrong[0], self.earlier)
-        return before.first_wrong(wrong[1]) if before.leads_to(wrong[1]) else wrong[0]
+        on = before.leading_to(wrong[1])
+        return (before.culprit(on, wrong[1]) if on else None) or wrong[0]
 
     def slips_leading_to(self, value: float) -> tuple[Slip, ...]:
         """The slips that give this number from theirs."""
         found: dict[str, Slip] = {}
-        for numbers, feeds in ways_in(self.question, self.numbers):
-            table = worked_out(changes(self.question), self._sheet(numbers, feeds))
+        for way in ways_in(self.question, self.numbers):
+            table = worked_out(changes(self.question), self._sheet(way))
             for slip in table.leading_to(value, self.question.decimals):
                 found[slip.name] = slip
         return tuple(found.values())
@@ -75,30 +75,22 @@ class Following:
             return frozenset((STATES,))
         return frozenset()
 
-    def _that_matters(
-        self, numbers: Numbers, feeds: bool, value: float
-    ) -> tuple[Question, float] | None:
+    def _that_matters(self, way: Way, value: float) -> tuple[Question, float] | None:
         """The first wrong one without which ``value`` would not be reached."""
-        wrong = [of for of in numbers if of in self.wrong]
+        wrong = [of for of in way.numbers if of in self.wrong]
         for of in wrong:
-            others = tuple(other for other in numbers if other != of)
-            if not self._gives(others, feeds, value):
+            others = tuple(other for other in way.numbers if other != of)
+            if not self._gives(Way(others, way.feeds), value):
                 return of
         return wrong[0] if wrong else None
 
-    def _way_to(self, value: float) -> tuple[Numbers, bool] | None:
-        for numbers, feeds in ways_in(self.question, self.numbers):
-            if self._gives(numbers, feeds, value):
-                return numbers, feeds
-        return None
-
-    def _gives(self, numbers: Numbers, feeds: bool, value: float) -> bool:
-        sheet = self._sheet(numbers, feeds)
+    def _gives(self, way: Way, value: float) -> bool:
+        sheet = self._sheet(way)
         return bool(agrees(value, sheet.number(sheet.right), self.question.decimals).any())
 
-    def _sheet(self, numbers: Numbers, feeds: bool) -> Working:
+    def _sheet(self, way: Way) -> Working:
         ways = Ways(USUAL, self.question.decimals)
-        return Working(self.question, ways, own(self.question, numbers, feeds))
+        return Working(self.question, ways, own(self.question, *way))
 
 
 def _all(asked: list[Question], kind: str, right: set[Question]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rnn_core.arrays import Array
 from rnn_core.practice.question import Question
@@ -62,27 +63,28 @@ def own(question: Question, numbers: Numbers, feeds: bool = True) -> Own:
     return Own(states, terms, gradient, feeds)
 
 
-def ways_in(question: Question, numbers: Numbers) -> Iterator[tuple[Numbers, bool]]:
+class Way(NamedTuple):
+    """Numbers of theirs, and whether the states among them fed the states after them."""
+
+    numbers: Numbers
+    feeds: bool = True
+
+
+def ways_in(question: Question, numbers: Numbers) -> Iterator[Way]:
     """Which of their numbers may have gone into the answer, the nearest to it first.
 
-    Each with whether the states among them also fed the states after them. Someone may
-    have gone on with right numbers in between, so not always all of them.
+    Someone may have gone on with right numbers in between, so not always all of them.
     """
     gradient = _of(numbers, "gradient")
-    last = tuple(of for of in numbers if of[0].example is not None and of[0].at == question.at)
-    states = _of(numbers, "state", "y_hat")
-    found = [(gradient, True), (_of(numbers, "term"), True)]
+    found = [Way(gradient), Way(_of(numbers, "term"))]
     if question.kind == "loss":
-        found.append((last, True))
+        last = (of for of in numbers if of[0].example is not None and of[0].at == question.at)
+        found.append(Way(tuple(last)))
     if question.kind == "term":
-        found.append((states, False))
+        found.append(Way(_of(numbers, "state", "y_hat"), feeds=False))
     # A gradient of their own stands for all that it was made of.
-    found.append((tuple(of for of in numbers if of not in gradient), True))
-    seen = []
-    for way in found:
-        if way[0] and way not in seen:
-            seen.append(way)
-            yield way
+    found.append(Way(tuple(of for of in numbers if of not in gradient)))
+    yield from dict.fromkeys(way for way in found if way.numbers)
 
 
 def _of(numbers: Numbers, *kinds: str) -> Numbers:

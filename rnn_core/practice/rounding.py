@@ -5,10 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rnn_core.arrays import Array
-
-LARGE = 1e7
-"""From here on a number is written as a power of ten, and its decimals are those of the
-leading digits: 5.49×10¹²."""
+from rnn_core.writing import LARGE
 
 _NOISE = 4e-15
 """What float arithmetic of a few dozen operations adds, relative to a number."""
@@ -16,6 +13,8 @@ _NOISE = 4e-15
 
 def unit(numbers: Array | float, decimals: int) -> Array:
     """One unit of the last decimal that is written: one for all, or one for each.
+
+    The decimals of a large number are those of its leading digits: 5.49×10¹².
 
     >>> unit(0.57, 2).tolist(), unit(5.49e12, 2).tolist()
     (0.01, 10000000000.0)

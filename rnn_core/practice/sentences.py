@@ -18,7 +18,7 @@ def sentence(name: str, kind: str = "any", **values: Any) -> str:
     Raises
     ------
     KeyError
-        If there is none.
+        If there is none for questions of this kind.
 
     Examples
     --------
@@ -28,7 +28,7 @@ def sentence(name: str, kind: str = "any", **values: Any) -> str:
     'Right.'
     """
     found = sentences()[name]
-    return found.get(kind, found.get("any", "")).format(**values)
+    return (found[kind] if kind in found else found["any"]).format(**values)
 
 
 @cache

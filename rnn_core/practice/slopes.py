@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rnn_core.activations import FROM_THE_STATE, activation_named
+from rnn_core.activations import activation_named
 from rnn_core.arrays import Array
 from rnn_core.practice.states import States
 
@@ -31,12 +31,13 @@ def slopes(where: str, activation: str, rule: str, states: States) -> list[Array
 
 
 def _slope(where: str, activation: str, z: Array, a: Array) -> Array:
-    if where == "with z":
-        return FROM_THE_STATE[activation](z)
     if where == "not squared":
         return 1 - a
-    if where == "of another":
-        return FROM_THE_STATE[ANOTHER[activation]](a)
+    if where in ("with z", "of another"):
+        name, given = (activation, z) if where == "with z" else (ANOTHER[activation], a)
+        formula = activation_named(name).slope_from_state
+        assert formula is not None
+        return formula(given)
     f, out = activation_named(activation), np.empty_like(z)
     if where == "of a":
         z, a = a, np.empty_like(a)

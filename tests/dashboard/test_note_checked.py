@@ -171,7 +171,7 @@ def test_no_figure_is_typed_in_the_prose():
 def test_an_unknown_placeholder_is_an_error():
     with pytest.raises(KeyError):
         fill("[[no_such_number]]")
-    assert fill("[[more:1]] [[text]]", {"more": 0.25, "text": "x"}) == "0.2 x"
+    assert fill("[[more:1]] [[text]]", {"more": 0.25, "text": "x"}) == "0.3 x"
 
 
 @each_notation

@@ -14,10 +14,7 @@ from dashboard.settings import Settings
 from dashboard.tables.given import given_table
 from dashboard.words import prose
 from rnn_core import Scenario
-from rnn_core.practice import questions
-
-MOST = 60
-"""Questions of one lesson; more is no work for a pencil."""
+from rnn_core.practice import fits_on_paper, questions
 
 
 def practice_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
@@ -25,7 +22,7 @@ def practice_section(scenario: Scenario, settings: Settings, notation: Notation)
     st.markdown(notation.spell(prose("practice")))
     own_numbers(settings)
     asked = questions(scenario, max(1, settings.decimals))
-    if len(asked) > MOST:
+    if not fits_on_paper(scenario):
         st.info(prose("practice_too_long"), icon=":material/info:")
         return
     if settings.show_key:

@@ -14,6 +14,7 @@ from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms
 from rnn_core.practice.slips.before_the_sum import (
     error_turned,
     example_dropped,
+    example_left_out,
     factor_2_forgotten,
     half_added,
     one_over_n_forgotten,
@@ -26,7 +27,7 @@ from rnn_core.practice.slips.way_back import f_prime_left_out, state_for_w_a, w_
 IN_THE_LOSS: tuple[tuple[Finder, Finder], ...] = (
     (one_over_n_forgotten, half_added),
     (square_forgotten, one_over_n_forgotten),
-    (example_dropped, one_over_n_forgotten),
+    (example_left_out, one_over_n_forgotten),
     (example_dropped, half_added),
 )
 
@@ -34,7 +35,7 @@ IN_THE_TERMS: tuple[tuple[Finder, Finder], ...] = (
     (factor_2_forgotten, error_turned),
     (one_over_n_forgotten, error_turned),
     (example_dropped, factor_2_forgotten),
-    (example_dropped, one_over_n_forgotten),
+    (example_left_out, one_over_n_forgotten),
     (example_dropped, error_turned),
     (state_too_late, factor_2_forgotten),
     (state_too_late, one_over_n_forgotten),

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rnn_core.activations import FROM_THE_STATE
+from rnn_core.activations import activation_named
 from rnn_core.practice.question import Question
 from rnn_core.practice.slip import BACKWARD, TERMS, Change, Slip, fields, single
 from rnn_core.practice.slips.words import powers, steps_back
 from rnn_core.practice.slopes import ANOTHER
-
-F_PRIME = {
-    "tanh": "1 − a⟨t⟩²",
-    "sigmoid": "a⟨t⟩ (1 − a⟨t⟩)",
-    "softsign": "(1 − |a⟨t⟩|)²",
-}
 
 
 def w_a_missing(question: Question) -> Iterator[Change]:
@@ -74,7 +68,7 @@ def f_prime_left_out(question: Question) -> Iterator[Change]:
     if not _has_f_prime(question):
         return
     last, kind = question.scenario.data.T, "f′ left out"
-    slope = F_PRIME.get(question.scenario.activation)
+    slope = _slope_words(question)
     is_slope = f" = {slope}" if slope else ""
     slip = single(question, kind, kind, TERMS, is_slope=is_slope)
     yield fields(slip, slope="none")
@@ -93,10 +87,10 @@ def f_prime_left_out(question: Question) -> Iterator[Change]:
 
 def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
     """The formula for f′ that takes a, taken at z; f′(z), taken at a; or another formula."""
-    f = question.scenario.activation
-    if not _has_f_prime(question) or f not in FROM_THE_STATE:
+    f, slope = question.scenario.activation, _slope_words(question)
+    if not _has_f_prime(question) or not slope:
         return
-    kind, slope = "f′ of the wrong thing", F_PRIME[f]
+    kind = "f′ of the wrong thing"
     name = "f′ with z⟨t⟩ in place of a⟨t⟩"
     yield fields(
         single(question, kind, name, TERMS, says="f′ with z", slope=slope), slope="with z"
@@ -158,6 +152,11 @@ def _longest_way(question: Question) -> int:
 
 def _has_way_back(question: Question) -> bool:
     return question.kind in BACKWARD and _longest_way(question) > 0
+
+
+def _slope_words(question: Question) -> str:
+    """f′ from the state; empty where it is not written so."""
+    return activation_named(question.scenario.activation).slope_words
 
 
 def _has_f_prime(question: Question) -> bool:

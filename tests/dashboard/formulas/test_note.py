@@ -164,6 +164,6 @@ def test_every_slip_has_a_pair_and_no_other_line_has():
 def test_a_piece_knows_what_is_written_and_what_is_meant():
     piece = share(number(2), 3, product(number(1 / 3), power(number(2.0), 2)), number(0.125))
     assert piece.exact == pytest.approx(2 / 3 * (4 / 3 + 0.125))
-    assert piece.written == pytest.approx(2 / 3 * (0.33 * 4 + 0.12))
+    assert piece.written == pytest.approx(2 / 3 * (0.33 * 4 + 0.13))
     assert evaluated(piece.tex) == pytest.approx(piece.written)
     assert total(number(-1.5)).tex == "-1.50"

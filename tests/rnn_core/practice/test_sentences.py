@@ -60,6 +60,8 @@ def test_the_braces_are_names():
 def test_what_has_no_sentence_is_an_error():
     with pytest.raises(KeyError):
         sentence("no such slip")
+    with pytest.raises(KeyError):
+        sentence("wrong input", "loss", other=1, t=1)
 
 
 def test_no_brace_is_left_in_what_is_said():
