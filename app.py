@@ -54,6 +54,11 @@ settings = replace(
     example=min(settings.example, n),
     step=min(settings.step, T),
 )
+if settings.covered:
+    covered_section(scenario, settings, notation)
+    state.write_link(settings, scenario.data)
+    st.stop()
+
 weights = run.weights(settings.epoch)
 fwd = forward(scenario.data, weights, scenario.activation)
 grad = backward(fwd, scenario.rule)
@@ -61,11 +66,6 @@ floor = loss_floor(scenario.data, scenario.activation)
 examples = page_of(settings.example, n)
 epochs = frames(run, settings.epoch)
 film = finished_film(scenario, tuple(epochs), examples)
-
-if settings.covered:
-    covered_section(scenario, settings, notation)
-    state.write_link(settings, scenario.data)
-    st.stop()
 
 figures(scenario, run, floor, settings, notation)
 forward_section(fwd, film, examples, settings, notation)

@@ -200,7 +200,14 @@ def _answers(text: str) -> tuple[tuple[str, str], ...]:
         found = None
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
         raise ValueError("these are no answers.")
+    if not all(map(_is_text, [*found, *found.values()])):
+        raise ValueError("these are no answers.")
     return tuple(sorted(found.items()))
+
+
+def _is_text(text: str) -> bool:
+    """Half of a surrogate pair is a string that cannot be sent on."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _one_of(names: Any) -> Callable[[str], str]:

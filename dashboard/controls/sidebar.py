@@ -57,12 +57,20 @@ def _preset(notation: Notation) -> None:
         help=help_for("preset"),
         on_change=state.choose_preset,
     )
-    seed = st.session_state["seed"]
-    about = presets[st.session_state["preset"]][1]
-    st.caption(prose("own_numbers").format(seed=seed) if seed else notation.spell(about))
+    st.caption(_about(notation))
     st.button(
         "Back to the preset", icon=":material/undo:", on_click=state.choose_preset, key="reset"
     )
+
+
+def _about(notation: Notation) -> str:
+    """What the numbers are; nothing that would give an answer away while it is covered."""
+    seed, covered = st.session_state["seed"], st.session_state["covered"]
+    if seed:
+        return prose("own_numbers").format(seed=seed)
+    if covered:
+        return prose("covered")
+    return notation.spell(entries("presets")[st.session_state["preset"]][1])
 
 
 def _sequences(notation: Notation) -> Reading:

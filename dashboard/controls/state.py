@@ -1,13 +1,14 @@
 """The settings as widget keys, and the address that follows them.
 
-Session state holds the widgets' keys, what a learner typed (the sheet, and the attempts in
-practice), and the address
-last written, by which a click on Back is known: it brings an older address while no
+Session state holds the widgets' keys and the settings that have no widget, what a learner
+typed (the sheet, and in practice the answers, the attempts and the hints taken), and the
+address last written, by which a click on Back is known: it brings an older address while no
 widget has changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -17,9 +18,11 @@ from dashboard.attempts import Attempt
 from dashboard.sequences import Sheet, read_sheet
 from dashboard.settings import SCALARS, Settings
 from rnn_core import Dataset
+from rnn_core.practice import Verdict
 
-ANSWER, HINTS, ATTEMPTS = "answer:", "hints:", "attempts"
-"""Keys of practice: before the name of a question; and all that was typed, in order."""
+ANSWER, HINTS, ATTEMPTS, TYPED = "answer:", "hints:", "attempts", "typed"
+"""Keys of practice: before the name of a question; and all that was typed, in order, and
+the question for which something was typed just now."""
 
 MOST_ATTEMPTS = 500
 """More than a lesson needs."""
@@ -86,9 +89,17 @@ def clear_answers() -> None:
     st.session_state[ATTEMPTS] = ()
 
 
-def remember_attempt(question: str) -> None:
-    """An answer was typed: keep it, with all others as they now are."""
-    st.session_state[ATTEMPTS] = (*attempts()[-MOST_ATTEMPTS:], Attempt(question, answers()))
+def just_typed(question: str) -> None:
+    """An answer was typed: what is said of it will be an attempt."""
+    st.session_state[TYPED] = question
+
+
+def remember_attempt(verdicts: Mapping[str, Verdict], typed: Mapping[str, str]) -> None:
+    """Keep what was typed just now with what is said of it, at these settings, once."""
+    key = st.session_state.pop(TYPED, None)
+    if key in verdicts:
+        attempt = Attempt.of(key, verdicts[key], typed)
+        st.session_state[ATTEMPTS] = (*attempts()[-MOST_ATTEMPTS:], attempt)
 
 
 def attempts() -> tuple[Attempt, ...]:

@@ -26,7 +26,7 @@ def local_derivatives(rule: str, notation: Notation) -> tuple[str, ...]:
 
 
 def recursion(notation: Notation) -> str:
-    """How the last state depends on a weight w: directly, and through the state before."""
+    """How a state depends on a weight w: directly, and through the state before."""
     now, before = (tex("a", notation.tex_at("a", t)) for t in ("t", "t-1"))
     return (
         rf"{by(now, 'w')} = {directly_by(now, 'w')} + {by(now, before)} \cdot {by(before, 'w')}"

@@ -159,6 +159,11 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
     )
 
 
+def is_written_out(factors: Sequence[object]) -> bool:
+    """Whether a product of so many factors is written without dots."""
+    return len(factors) <= WRITTEN_OUT
+
+
 def product(
     factors: Sequence[str],
     dot: str = r" \cdot ",
@@ -171,7 +176,7 @@ def product(
     ``before`` is what stands in front of them on the first line. A line that goes on begins
     with a dot, so that it is no new statement.
     """
-    if len(factors) > WRITTEN_OUT:
+    if not is_written_out(factors):
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
     text, used = "", width(before)
     for factor in factors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from dashboard.formulas import steps
@@ -55,11 +56,11 @@ def _gradient(question: Question, notation: Notation) -> Formula:
     weight = question.parameter or ""
     terms = getattr(grad, f"step_{weight}")[::-1].tolist()
     numbers = [rounded(term, question.decimals) for term in terms]
-    shown = sum(number.value for number in numbers)
+    count = spelled_out(len(numbers))
+    shown = sum(number.value for number in numbers) if count == len(numbers) else math.nan
     value, note = result(question.answer, shown, question.decimals, "delta")
     name = tex(weight, notation.weight_tex(weight))
     left = rf"\frac{{\partial L}}{{\partial {name}}}"
-    count = spelled_out(len(numbers))
     return Formula(
         left, (_letters(question), signed_sum(numbers[:count], len(numbers)), value), note
     )

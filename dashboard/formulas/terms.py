@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import math
 
-from dashboard.formulas.formula import INDENT, Formula, product, result, spelled_out
+from dashboard.formulas.formula import (
+    INDENT,
+    Formula,
+    is_written_out,
+    product,
+    result,
+    spelled_out,
+)
 from dashboard.formulas.links import Chain, Link, Term
 from dashboard.formulas.width import LINE
 from dashboard.formulas.written import Written, rounded
@@ -33,7 +40,10 @@ def share_formula(
     links = Chain(fwd, grad.rule, example, decimals, notation).links(term)
     numbers = [rounded(link.value, decimals) for link in links]
     share = getattr(grad, f"terms_{term.weight}")[example - 1, term.t - 1]
-    value, note = result(share, math.prod(n.value for n in numbers), decimals, "delta")
+    shown = (
+        math.prod(number.value for number in numbers) if is_written_out(numbers) else math.nan
+    )
+    value, note = result(share, shown, decimals, "delta")
     first, *others = numbers
     return Formula(
         rf"{_label(fwd, term)}^{{{of_example(example)}}}",
@@ -53,7 +63,7 @@ def term_formula(
     n = fwd.data.n
     written = spelled_out(n)
     opening = rf"\tfrac{{2}}{{{n}}} \bigl[ "
-    rows, shown = [], math.nan if n > written else 0.0
+    rows, shown = [], 0.0
     for example in range(1, written + 1):
         chain = Chain(fwd, grad.rule, example, decimals, notation)
         _, *links = chain.links(term)
@@ -64,7 +74,9 @@ def term_formula(
         before = rf"{INDENT} + " if rows else opening
         row = [f"({factor.tex})" for factor in factors]
         rows.append(product(row, r"\,", r"\qquad", before, ROOM))
-        shown += math.prod(factor.value for factor in factors)
+        # Where something is left out there is nothing to be computed from what is written.
+        whole = n == written and is_written_out(factors)
+        shown += math.prod(factor.value for factor in factors) if whole else math.nan
     if n > written:
         rows.append(rf"{INDENT} + \cdots \ \text{{({n - written} more)}}")
     total = float(getattr(grad, f"step_{term.weight}")[term.t - 1])

@@ -11,11 +11,11 @@ import re
 PHONE = 20.2
 """What a phone of 390 pixels has room for, in em of a small formula."""
 
+BOX = 18.0
+"""The same inside a box with a frame."""
+
 SMALL = 0.9
 """A small formula's letters against those of one of full size."""
-
-BOX = 18.0
-"""The same inside a box."""
 
 LINE = 14.7
 """What a box has room for behind a short name and an equals sign."""

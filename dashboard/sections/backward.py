@@ -42,7 +42,7 @@ def backward_section(
     else:
         terms, beside = st.container(), st.container()
     with terms:
-        _terms(table, *grad.delta.shape)
+        _terms(table, *grad.delta.shape, settings.decimals)
     with beside:
         _check(grad, check, settings, notation)
     st.markdown(notation.spell(prose("two_signs")))
@@ -51,7 +51,7 @@ def backward_section(
     _contributions(grad, examples, notation)
 
 
-def _terms(table: Table, n: int, T: int) -> None:  # noqa: N803 (the lesson's letter)
+def _terms(table: Table, n: int, T: int, decimals: int) -> None:  # noqa: N803 (the lesson's letter)
     def clicked() -> None:
         """A click on a number: the arithmetic of that term and example is shown."""
         cells = st.session_state[_TERMS].selection.cells
@@ -65,7 +65,7 @@ def _terms(table: Table, n: int, T: int) -> None:  # noqa: N803 (the lesson's le
         on_select=clicked,
         selection_mode="single-cell",
     )
-    if not adds_up(table, n):
+    if not adds_up(table, n, decimals):
         st.caption(prose("terms_rounded"))
 
 

@@ -66,7 +66,7 @@ def place_of(row: int, column: str, T: int) -> tuple[int | None, int | None]:  #
     return example, T - row // 2 if row < 2 * T else None
 
 
-def adds_up(table: Table, n: int) -> bool:
+def adds_up(table: Table, n: int, decimals: int) -> bool:
     """Whether the written terms give the written sums.
 
     Down the terms of each weight, and across, if all n examples are shown.
@@ -79,7 +79,8 @@ def adds_up(table: Table, n: int) -> bool:
     gaps = [terms[k::2].sum(axis=0) - sums[k] for k in range(2)]
     if cells.shape[1] == n + 1:
         gaps.append(cells[:, 1:].sum(axis=1) - cells[:, 0])
-    return all(np.allclose(gap, 0, rtol=0, atol=1e-9) for gap in gaps)
+    half = 0.5 * 10.0**-decimals
+    return all(bool((np.abs(gap) < half).all()) for gap in gaps)
 
 
 def _difference(value: float) -> str:

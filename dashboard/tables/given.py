@@ -5,15 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.notation import Notation
-from dashboard.numbers import short
+from dashboard.numbers import plain
 from dashboard.tables.table import Column, Table
 from rnn_core import Dataset
 
 
-def given_table(data: Dataset, decimals: int, notation: Notation) -> Table:
-    """One row an example: its inputs, its target."""
+def given_table(data: Dataset, notation: Notation) -> Table:
+    """One row an example: its inputs, its target, all in full."""
     rows = [
-        [str(i), *(short(v, decimals) for v in x), short(y, decimals)]
+        [str(i), *map(_in_full, x), _in_full(y)]
         for i, (x, y) in enumerate(zip(data.x.tolist(), data.y.tolist(), strict=True), start=1)
     ]
     columns = {
@@ -26,3 +26,7 @@ def given_table(data: Dataset, decimals: int, notation: Notation) -> Table:
     }
     alt = f"The {data.n} sequences with their targets."
     return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
+
+
+def _in_full(value: float) -> str:
+    return plain(value).replace("-", "−")

@@ -85,7 +85,13 @@ def test_typed_answers_are_in_the_link_and_come_back() -> None:
     assert "The second example is missing" in said(again)
 
 
-@pytest.mark.parametrize("answers", ["{", "[1]", '{"(a)": 3}', "x" * 7000, '{"a":' * 2000])
+NO_ANSWERS = [
+    *("{", "[1]", '{"(a)": 3}', "x" * 7000, '{"a":' * 2000),
+    *(r'{"(a)":"\ud800"}', r'{"\ud800":"1"}'),  # half of a letter
+]
+
+
+@pytest.mark.parametrize("answers", NO_ANSWERS)
 def test_answers_that_cannot_be_read_are_named(answers: str) -> None:
     page = opened(answers=answers)
     assert not page.exception
@@ -199,3 +205,32 @@ def test_all_right_is_said() -> None:
     page = opened(preset="note_rule")
     typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
     assert any("All of it is right" in element.value for element in page.success)
+
+
+def test_slips_that_were_met_stay_what_they_were() -> None:
+    page = opened(preset="note_rule")
+    typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
+    page.radio(key="rule").set_value("exact").run()
+    page.slider(key="decimals").set_value(4).run()
+    assert "Slips that were met" not in said(page)
+
+
+def test_several_slips_on_top_of_an_own_wrong_number_name_that_number() -> None:
+    page = typed(opened(preset="note_rule"), **{"a[1,1]": "0.87"})
+    typed(page, **{"a[1,3]": "0.70"})
+    assert "First, a⟨1⟩ of example 1 is not right yet." in said(page)
+
+
+def test_nothing_that_is_given_is_rounded() -> None:
+    page = opened(activation="identity", x="4.567,1;1,2", w_x="0.3456", covered="1")
+    assert not page.exception
+    (given,) = [t.value for t in page.main.dataframe if "y" in t.value and "x1" in t.value]
+    assert given["x1"].tolist() == ["4.567", "1"]
+    assert "0.3456" in " ".join(formula.value for formula in page.latex)
+
+
+def test_while_it_is_covered_no_caption_tells_the_loss() -> None:
+    page = opened(covered="1")
+    assert not any("1.82" in caption.value for caption in page.sidebar.caption)
+    page.button(key="switch covered").click().run()
+    assert any("1.82" in caption.value for caption in page.sidebar.caption)

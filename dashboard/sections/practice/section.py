@@ -16,6 +16,9 @@ from dashboard.words import prose
 from rnn_core import Scenario
 from rnn_core.practice import fits_on_paper, questions
 
+IN_FULL = 15
+"""Decimals at which nothing that somebody set is rounded."""
+
 
 def practice_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
     """The questions in the lesson's order, with verdicts, hints, and a summary."""
@@ -27,7 +30,7 @@ def practice_section(scenario: Scenario, settings: Settings, notation: Notation)
         return
     if settings.show_key:
         teachers_key(asked, notation)
-    _given(scenario, asked[0].decimals, notation)
+    _given(scenario, notation)
     verdicts = sheet(asked, settings.answers, notation)
     summary(asked, verdicts, notation)
 
@@ -38,15 +41,15 @@ def covered_section(scenario: Scenario, settings: Settings, notation: Notation) 
     practice_section(scenario, settings, notation)
 
 
-def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
+def _given(scenario: Scenario, notation: Notation) -> None:
     """All that one needs to begin: nobody should have to look for it elsewhere."""
     st.subheader("Given", anchor=False)
-    table = given_table(scenario.data, decimals, notation)
+    table = given_table(scenario.data, notation)
     with st.container(horizontal=True, gap="large", vertical_alignment="center"):
         with st.container(width=min(table.width, 400)):
             show_table(table, "given")
         with st.container(width="content", gap="xsmall"):
-            model = steps.model(scenario, scenario.weights, decimals, notation)
+            model = steps.model(scenario, scenario.weights, IN_FULL, notation)
             for formula in (*model, steps.learning_rate(scenario.learning_rate)):
                 st.latex(formula, width="content")
     exact = scenario.rule == "exact"

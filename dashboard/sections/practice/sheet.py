@@ -7,14 +7,17 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.attempts import Answers, fitted_before, judged
+from dashboard.attempts import out_of_date
 from dashboard.controls import state
 from dashboard.formulas.hints import DEEPEST, hint
 from dashboard.notation import Notation, of_example
 from dashboard.palette import tex
 from dashboard.sections.show import show_arithmetic
 from dashboard.words import entries, literal
-from rnn_core.practice import Question, Verdict
+from rnn_core.practice import Question, Verdict, check
+
+Answers = tuple[tuple[str, str], ...]
+"""(question, text)."""
 
 HINTS = ("Hint", "Hint 2", "Answer", "Hide")
 """What the button of a question says after so many hints."""
@@ -31,13 +34,15 @@ def sheet(
 ) -> Mapping[str, Verdict]:
     """All questions; returns what is said of those that have an answer."""
     typed = dict(answers)
-    verdicts = {q.key: _judged(q, answers) for q in asked if q.key in typed}
+    verdicts = {q.key: _verdict(q, answers) for q in asked if q.key in typed}
+    state.remember_attempt(verdicts, typed)
     names = {question.key: question.name for question in asked}
     for title, group in groups(asked, notation):
         st.subheader(title, anchor=False)
         for question in group:
             verdict = verdicts.get(question.key)
-            said = _said(question, verdict, answers, names) if verdict else []
+            root = verdict and out_of_date(question.key, verdicts, typed, state.attempts())
+            said = [] if verdict is None else _said(verdict, names, root)
             _line(question, verdict, said, notation)
     return verdicts
 
@@ -64,8 +69,9 @@ def groups(
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
-def _judged(question: Question, answers: Answers) -> Verdict:
-    return judged(question, answers)
+def _verdict(question: Question, answers: Answers) -> Verdict:
+    typed = dict(answers)
+    return check(question, typed[question.key], typed)
 
 
 def _line(
@@ -84,7 +90,7 @@ def _line(
                 label_visibility="collapsed",
                 width=FIELD,
                 persist_state="session",
-                on_change=state.remember_attempt,
+                on_change=state.just_typed,
                 args=(question.key,),
             )
             # Always there, so that the keyboard never loses its place.
@@ -118,24 +124,21 @@ def _hints(question: Question, notation: Notation) -> None:
         show_arithmetic(*hint(question, taken, notation))
 
 
-def _said(
-    question: Question, verdict: Verdict, answers: Answers, names: Mapping[str, str]
-) -> list[str]:
+def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> list[str]:
     """The sentences on an answer; of several slips, each one's own."""
-    root = fitted_before(question, verdict, answers, state.attempts())
-    if root is not None and root in names:
-        return [entries("practice_said")["out_of_date"][1].format(root=names[root])]
+    texts = {name: text for name, (_, text) in entries("practice_said").items()}
+    if root is not None:
+        return [texts["out_of_date"].format(root=names[root])]
     count = len(verdict.slips)
-    if count <= 1 or (count == 2 and len(verdict.slips[0].parts) > 1):
+    if count <= 1:
         return [verdict.message]
     if count > MOST_SENTENCES:
         alike = "; ".join(slip.name for slip in verdict.slips)
-        text = entries("practice_said")["alike"][1]
-        return [text.format(count=count, names=alike)]
-    return [
-        entries("practice_said")["several"][1],
-        *(slip.message for slip in verdict.slips),
-    ]
+        return [texts["alike"].format(count=count, names=alike)]
+    first = texts["several"]
+    if verdict.look_again in names:
+        first = texts["several_from_theirs"].format(wrong=names[verdict.look_again])
+    return [first, *(slip.message for slip in verdict.slips)]
 
 
 def _mark(verdict: Verdict) -> str:

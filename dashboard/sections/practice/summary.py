@@ -24,7 +24,7 @@ def summary(
     st.progress(right / len(asked), text=f"{right} of {len(asked)} are right.")
     if right == len(asked):
         st.success(prose("practice_done"), icon=":material/celebration:")
-    met = slips_met(state.attempts(), asked)
+    met = slips_met(state.attempts())
     if met:
         lines = [
             f"- {notation.in_words(kind)}: {_times(count)}" for kind, count in met.most_common()

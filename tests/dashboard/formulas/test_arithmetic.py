@@ -222,3 +222,21 @@ def test_a_chain_of_a_hundred_steps_has_dots_in_the_middle() -> None:
     ):
         assert r"\cdots" in formula.tex
         assert len(formula.tex) < 5000
+
+
+def test_where_factors_are_left_out_nothing_is_said_of_those_written() -> None:
+    data = Dataset([[1.0] * 20], [3])
+    fwd = forward(data, Weights(1.1, 1), "identity")
+    grad = backward(fwd, "exact")
+    for formula in (
+        share_formula(fwd, grad, Term("w_x", 1), 1, 2, LESSON),
+        term_formula(fwd, grad, Term("w_x", 1), 2, LESSON),
+    ):
+        assert r"\cdots" in formula.tex
+        assert formula.note == ""
+
+
+def test_a_z_that_would_be_rounded_to_0_shows_on_which_side_of_the_kink_it_is() -> None:
+    fwd = forward(Dataset([[0.001], [-0.001], [0]], [1, 1, 1]), Weights(1, 1), "relu")
+    shown = [slopes_on_the_way(fwd, i, 1, 2, LESSON).rows[0].lines[0] for i in (1, 2, 3)]
+    assert ["= 0.001)" in shown[0], "= -0.001)" in shown[1], "= 0)" in shown[2]] == [True] * 3

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rnn_core.practice import check, questions
+from rnn_core.practice.catalogue import double_slips
 from rnn_core.practice.tolerance import reach
 from tests.rnn_core.practice import rounding_by_hand, slips_by_hand
 from tests.rnn_core.practice.random_scenarios import random_scenario
@@ -70,14 +71,14 @@ def outcome(question, kind, typed):
     kinds = [slip.kind for slip in verdict.slips]
     if kind in kinds:
         return "alone" if len(set(kinds)) == 1 else "among"
-    return "half" if any(half in kinds for half in halves(kind)) else "missed"
+    halves = {half for slip in leading_to(question, kind, verdict.value) for half in slip.parts}
+    return "half" if halves & {slip.name for slip in verdict.slips} else "missed"
 
 
-def halves(kind):
-    """The kinds of the single slips of two at once."""
-    if kind == "example alone":
-        return ("example dropped",)
-    return kind.split(" + ") if " + " in kind else ()
+def leading_to(question, kind, typed):
+    """Two slips at once, of this kind, that give the number."""
+    found = double_slips(question).leading_to(typed, question.decimals)
+    return [slip for slip in found if slip.kind == kind]
 
 
 def diagnosed(seeds, groups=3):

@@ -170,6 +170,7 @@ def loss_slips(question):
         "sign lost": [(SCALE, lambda s: -s)],
         "T for n": [(SCALE, lambda s: s * data.n / data.T)] * (data.n != data.T),
         "example dropped": [(SCALE, drop) for drop in dropping(data.n)],
+        "example dropped + 1/n forgotten": [(SCALE, way) for way in dropping_without_n(data.n)],
         "example alone": [(SCALE, keep) for keep in keeping_one(data.n)],
         "square forgotten": [(BASE, way) for way in (errors, -errors, np.abs(errors))],
     }
@@ -235,6 +236,12 @@ def dropping(n):
         keep = np.arange(n) != example
         yield lambda s, keep=keep: (s.T * keep).T
         yield lambda s, keep=keep: (s.T * keep).T * n / (n - 1)
+
+
+def dropping_without_n(n):
+    """Leaves out an example where nobody divides by n, so that n is not miscounted."""
+    for drop in list(dropping(n))[::2]:
+        yield lambda s, drop=drop: drop(s) * n
 
 
 def keeping_one(n):
@@ -334,6 +341,7 @@ def scale_slips(data):
         "T for n": [lambda s: s * data.n / data.T] * (data.n != data.T),
         "error turned": [lambda s: -s],
         "example dropped": dropping(data.n),
+        "example dropped + 1/n forgotten": dropping_without_n(data.n),
         "example alone": keeping_one(data.n),
     }
     return {kind: [(SCALE, change) for change in changes] for kind, changes in ways.items()}
