@@ -68,7 +68,7 @@ epochs = frames(run, settings.epoch)
 film = finished_film(scenario, tuple(epochs), examples)
 
 figures(scenario, run, floor, settings, notation)
-forward_section(fwd, film, examples, settings, notation)
+forward_section(fwd, grad.rule, film, examples, settings, notation)
 backward_section(fwd, grad, check_gradient(fwd, grad), examples, settings, notation)
 update_section(grad, weights, settings, notation)
 repeat_section(scenario, run, run_rows(run, epochs, floor), notation)

@@ -52,7 +52,9 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     # Later steps stronger: the same colour, for all pieces are terms of one gradient.
     strength = alt.Opacity("t:O", sort=steps).scale(domain=steps, range=[0.25, 1.0])
     # Text ticks at most: with many steps the legend would be longer than the chart.
-    legend = alt.Legend(title="t", orient="top", symbolType="square") if T <= 12 else None
+    legend = (
+        alt.Legend(title="t", orient="top", symbolType="square", columns=6) if T <= 12 else None
+    )
     pieces = (
         alt.Chart(alt.NamedData(name="terms"))
         .mark_bar(color=COLOURS["delta"], stroke="#ffffff", strokeWidth=0.5)

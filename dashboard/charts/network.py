@@ -18,6 +18,9 @@ from rnn_core import Dataset, Replay
 NUMBERS_UP_TO = 12
 """Steps of a sequence whose numbers still fit into their circles."""
 
+ROOM_A_NUMBER = 30
+"""Pixels from one node to the next that a number needs."""
+
 WIDEST = 16
 """Pixels of the widest stroke of the gradient."""
 
@@ -110,7 +113,7 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         .properties(name="states"),
     ]
     if texts:
-        layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9)
+        layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9, T)
     # On top and unseen, because a click on a number would not reach the circle below it.
     click = alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
     layers.append(
@@ -152,15 +155,21 @@ def _gradient(back: alt.Chart, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
 
 
 def _texts(
-    at: dict[float, alt.Chart], later: dict[float, alt.Chart], notation: Notation, size: int
+    at: dict[float, alt.Chart],
+    later: dict[float, alt.Chart],
+    notation: Notation,
+    size: int,
+    T: int,  # noqa: N803 (the lesson's letter)
 ) -> list[alt.Chart]:
     """The numbers in and above the nodes, and at the left what each row is."""
-    white = {"color": "#ffffff", "fontSize": size}
+    # On a phone the nodes of a long sequence touch: there the numbers are in the tooltips.
+    seen = alt.ExprRef(f"width < {ROOM_A_NUMBER * (T + 1)} ? 0 : 1")
+    white = {"color": "#ffffff", "fontSize": size, "opacity": seen}
     layers = [
         later[INPUT].mark_text(**white).encode(text="x_text:N"),
         at[STATE].mark_text(**white).encode(text="a_text:N"),
         later[BACK]
-        .mark_text(color=COLOURS["delta"], fontSize=size, dy=-WIDEST)
+        .mark_text(color=COLOURS["delta"], fontSize=size, dy=-WIDEST, opacity=seen)
         .encode(text="delta_text:N"),
     ]
     for row, letter, colour in ((BACK, "delta", "delta"), (STATE, "a", "a"), (INPUT, "x", "x")):

@@ -37,11 +37,12 @@ def value_scale(far: float | None) -> alt.Scale:
 
 
 def value_axis(far: float | None) -> alt.Axis:
-    """An axis with few ticks; a logarithmic one at the powers of ten."""
+    """An axis with few ticks; a logarithmic one at every other power of ten."""
     if far is None:
         return alt.Axis(tickCount=5)
-    powers = [10.0**k for k in range(round(math.log10(far)) + 1)]
-    return alt.Axis(values=[*(-p for p in powers), 0, *powers], format="~g")
+    end = round(math.log10(far))
+    powers = [10.0**k for k in range(end % 2, end + 1, 2)]
+    return alt.Axis(values=[*(-p for p in powers), 0, *powers], format=",d")
 
 
 def titled(title: str, far: float | None) -> alt.Title:

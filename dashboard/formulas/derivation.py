@@ -33,6 +33,17 @@ def recursion(notation: Notation) -> str:
     )
 
 
+def put_in_once(T: int, notation: Notation) -> Formula:  # noqa: N803
+    """The recursion of the last state, with that of the state before put in."""
+    last, before, earlier = (tex("a", notation.tex_at("a", T - k)) for k in range(3))
+    inner = directly_by(before, "w")
+    if T > 2:
+        inner = rf"\Bigl( {inner} + {by(before, earlier)} \cdot {by(earlier, 'w')} \Bigr)"
+    return Formula(
+        by(last, "w"), (summed([directly_by(last, "w"), rf"{by(last, before)} \cdot {inner}"]),)
+    )
+
+
 def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
     """The gradient of a weight as the sum of its T terms, each named by its letter."""
     name = tex(weight, notation.weight_tex(weight))

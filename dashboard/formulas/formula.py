@@ -178,14 +178,16 @@ def product(
     """
     if not is_written_out(factors):
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
-    text, used = "", width(before)
-    for factor in factors:
-        wide = width(dot) + width(factor)
-        if text and used + wide > room:
-            start = rf"{indent} \cdot "
-            text, used = f"{text}{_break(factor)}&{start}{factor}", width(start + factor)
+    wide = [width(dot) + width(factor) for factor in factors]
+    start = rf"{indent} \cdot "
+    text, used, left = "", width(before), sum(wide)
+    # As many lines as are needed, all about as long: no factor is left alone at the end.
+    enough = (left + used) / max(1, math.ceil((left + used) / room)) + max(wide) / 2
+    for factor, needs in zip(factors, wide, strict=True):
+        if text and used + needs > min(room, enough):
+            text, used = f"{text}{_break(factor)}&{start}{factor}", width(start) + needs
         else:
-            text, used = (text + dot if text else "") + factor, used + wide
+            text, used = (text + dot if text else "") + factor, used + needs
     return before + text
 
 

@@ -38,6 +38,8 @@ class Link(NamedTuple):
         The same with numbers.
     value : float
         With nothing rounded.
+    computed : bool
+        Whether the numbers are more than one.
     """
 
     name: str
@@ -45,12 +47,14 @@ class Link(NamedTuple):
     local: str
     numbers: Written
     value: float
+    computed: bool = True
 
     def formula(self, decimals: int) -> Formula:
-        """The link as an equation of its own."""
+        """The link as an equation of its own; a single number is not written twice."""
+        value = rounded(self.value, decimals).tex
         return Formula(
             self.derivative,
-            (self.local, self.numbers.tex, rounded(self.value, decimals).tex),
+            (self.local, self.numbers.tex, value) if self.computed else (self.local, value),
             rounding_note(self.value, self.numbers.value, decimals),
             name=self.name,
         )
@@ -182,7 +186,9 @@ class Chain:
         name = f"∂{plus}{self._plain('a', of)}/∂{what[0]}"
         derivative = (directly_by if immediate else by)(self._tex("a", of), what[1])
         if not self.has_slopes:
-            return Link(name, derivative, local, number.coloured(quantity), value)
+            return Link(
+                name, derivative, local, number.coloured(quantity), value, computed=False
+            )
         slope = float(self.slopes[of - 1])
         shown = rounded(slope, self.decimals)
         factor = number.in_brackets().coloured(quantity).tex

@@ -18,7 +18,7 @@ from dashboard.formulas.written import Written, rounded
 from dashboard.notation import Notation, of_example
 from rnn_core import ForwardPass, Gradients, term_label
 
-IN_TWO_PARTS = 2
+IN_TWO_PARTS = 3
 """So many links after the first are written as f' times the rest; more, as one number each."""
 
 ROOM = LINE + 0.5

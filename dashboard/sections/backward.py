@@ -14,7 +14,7 @@ from dashboard.sections.show import show_arithmetic, show_chart, show_table
 from dashboard.settings import Settings
 from dashboard.tables.backward import adds_up, check_table, place_of, terms_table
 from dashboard.tables.table import Table
-from dashboard.words import prose
+from dashboard.words import entries, prose
 from rnn_core import PARAMETERS, ForwardPass, GradientCheck, Gradients, term_label
 
 _TERMS = "terms"
@@ -45,6 +45,8 @@ def backward_section(
         _terms(table, *grad.delta.shape, settings.decimals)
     with beside:
         _check(grad, check, settings, notation)
+    if grad.rule == "exact" and settings.preset == "note":
+        st.caption(prose("terms_exact"))
     st.markdown(notation.spell(prose("two_signs")))
     derivation_section(grad.rule, fwd.data.T, notation)
     _arithmetic(fwd, grad, settings, notation)
@@ -91,6 +93,7 @@ def _arithmetic(
         st.markdown(f"**The links of the chain**, for example {example}")
         stacks = [links_of_a_step(fwd, grad.rule, example, t, decimals, notation)]
         if grad.rule == "exact":
+            st.caption(notation.spell(entries("slopes")[fwd.activation][1]))
             stacks.insert(0, slopes_on_the_way(fwd, example, t, decimals, notation))
         else:
             st.caption(notation.spell(prose("links_note")))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.formulas.derivation import derivation, local_derivatives, recursion
+from dashboard.formulas.derivation import (
+    derivation,
+    local_derivatives,
+    put_in_once,
+    recursion,
+)
 from dashboard.notation import Notation
 from dashboard.sections.show import show_arithmetic, show_formulas
 from dashboard.words import prose
@@ -21,5 +26,8 @@ def derivation_section(rule: str, T: int, notation: Notation) -> None:  # noqa: 
                 st.caption(notation.spell(prose("links_note")))
             st.markdown(notation.spell(prose("derivation_recursion")))
             show_formulas(recursion(notation))
+            st.markdown(notation.spell(prose("derivation_put_in")))
+            if T > 1:
+                show_arithmetic(put_in_once(T, notation))
             st.markdown(notation.spell(prose("derivation_unrolled")))
             show_arithmetic(*derivation(T, notation))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts.network import CLICKED_STEP, network_chart
@@ -12,7 +14,7 @@ from dashboard.notation import Notation
 from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
 from dashboard.settings import Settings
-from dashboard.tables.forward import ROWS_AN_EXAMPLE, predictions_table, states_table
+from dashboard.tables.forward import predictions_table, quantities_of, states_table
 from dashboard.tables.table import first_on_page
 from dashboard.words import prose
 from rnn_core import ForwardPass, Replay
@@ -21,7 +23,12 @@ _STATES, _NETWORK = "states", "network"
 
 
 def forward_section(
-    fwd: ForwardPass, film: Replay, examples: range, settings: Settings, notation: Notation
+    fwd: ForwardPass,
+    rule: str,
+    film: Replay,
+    examples: range,
+    settings: Settings,
+    notation: Notation,
 ) -> None:
     """The network of one example, the states of all, the predictions, and the loss."""
     st.header("Step 1: forward", anchor="forward")
@@ -35,11 +42,12 @@ def forward_section(
         on_select=_clicked_step,
         selection_mode=CLICKED_STEP,
     )
-    st.caption(notation.spell(prose("network")))
+    about = prose("network") if rule == "exact" else prose("network_note")
+    st.caption(notation.spell(about))
     show_table(
-        states_table(fwd, examples, decimals, notation),
+        states_table(fwd, rule, examples, decimals, notation),
         _STATES,
-        on_select=_clicked,
+        on_select=partial(_clicked, len(quantities_of(fwd, rule))),
         selection_mode="single-cell",
     )
     st.caption(notation.spell(prose("click_a_state")))
@@ -52,14 +60,14 @@ def forward_section(
     show_arithmetic(steps.loss(fwd, decimals))
 
 
-def _clicked() -> None:
+def _clicked(rows_an_example: int) -> None:
     """A click on a state: the arithmetic of that example and step is shown."""
     cells = st.session_state[_STATES].selection.cells
     if cells:
         row, column = cells[0]
         first = first_on_page(st.session_state["example"])
         step = int(column[1:]) if column[1:].isdigit() else None
-        look_at(first + row // ROWS_AN_EXAMPLE, step)
+        look_at(first + row // rows_an_example, step)
 
 
 def _clicked_step() -> None:

@@ -7,11 +7,14 @@ import math
 import numpy as np
 import pandas as pd
 
+from dashboard.agreement import magnitude
 from dashboard.notation import Notation
 from dashboard.numbers import fixed, read
 from dashboard.tables.table import Column, Table
 from rnn_core import PARAMETERS, GradientCheck, Gradients, term_label
-from rnn_core.writing import SUPERSCRIPT
+
+SMALL = 0.01
+"""A relative difference that is written as such."""
 
 
 def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notation) -> Table:
@@ -30,7 +33,7 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
                 + [fixed(steps[t - 1], decimals)]
                 + [fixed(shares[example - 1, t - 1], decimals) for example in examples]
             )
-            quantities.append(weight)
+            quantities.append("delta")
     for weight in PARAMETERS:
         shares, _, total = by_weight[weight]
         sums = [fixed(shares[example - 1].sum(), decimals) for example in examples]
@@ -41,7 +44,7 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
         "term": Column("term", label=True),
         "weight": Column("of", "The weight whose gradient this term belongs to.", label=True),
         "step": Column("t", "The step at which the weight acts.", label=True),
-        "total": Column("total", "Summed over all examples.", "delta"),
+        "total": Column("total", "Summed over all examples."),
         **{
             f"e{example}": Column(f"ex {example}", f"The share of example {example}.")
             for example in examples
@@ -83,18 +86,24 @@ def adds_up(table: Table, n: int, decimals: int) -> bool:
     return all(bool((np.abs(gap) < half).all()) for gap in gaps)
 
 
-def _difference(value: float) -> str:
-    """A relative difference: 0, 4×10⁻¹¹, 95 %.
+def _off_by(terms: float, nudged: float, difference: float) -> str:
+    """How far the terms are from the numerical gradient, as one says it.
 
-    >>> _difference(0.0), _difference(4.2e-11), _difference(0.951), _difference(float("nan"))
-    ('0', '4×10⁻¹¹', '95 %', 'too large')
+    ``difference`` is relative to the larger of the two.
+
+    >>> _off_by(1.0, 1.0, 0.0), _off_by(1.0, 1.0, 4.2e-11), _off_by(-5.78, -0.284, 0.95)
+    ('0', '4×10⁻¹¹', '20 times')
+    >>> _off_by(1.0, -2.0, 1.5), _off_by(0.5, 0.0, 1.0)
+    ('other sign', 'not 0')
     """
-    if not math.isfinite(value) or value == 0.0:
-        return fixed(value, 0)
-    if value >= 0.01:
-        return f"{fixed(100 * value, 0)} %"
-    digits, power = f"{value:.0e}".split("e")
-    return f"{digits}×10{str(int(power)).translate(SUPERSCRIPT)}"
+    if not math.isfinite(difference) or difference == 0.0:
+        return fixed(difference, 0)
+    if difference < SMALL:
+        return magnitude(difference)
+    if nudged == 0.0:
+        return "not 0"
+    times = terms / nudged
+    return "other sign" if times < 0 else f"{float(f'{times:.2g}'):g} times"
 
 
 def check_table(
@@ -106,7 +115,11 @@ def check_table(
             notation.weight(weight),
             fixed(getattr(grad, weight), max(decimals, 6)),
             fixed(getattr(check, weight), max(decimals, 6)),
-            _difference(getattr(check, f"difference_{weight}")),
+            _off_by(
+                getattr(grad, weight),
+                getattr(check, weight),
+                getattr(check, f"difference_{weight}"),
+            ),
         ]
         for weight in PARAMETERS
     ]
@@ -119,8 +132,8 @@ def check_table(
         ),
         "difference": Column(
             "off by",
-            "Their difference, as a part of the larger one. "
-            "Beyond 100 % they have opposite signs.",
+            "Their difference, as a part of the larger one; where it is not small, how many "
+            "times as large the terms come out as they should.",
         ),
     }
     alt = "The gradient from the terms beside the numerical one, for both weights."

