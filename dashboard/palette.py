@@ -20,6 +20,10 @@ COLOURS = {
 """x inputs, a states and predictions, y targets, delta and terms, slope f'."""
 
 
+GREY = "#7f8391"
+"""Small print in a chart, on a light page and on a dark one."""
+
+
 def tex(quantity: str, body: str) -> str:
     """A piece of a formula in the colour of its quantity.
 

@@ -8,6 +8,8 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.palette import GREY
+
 WIDE_FROM = 100.0
 """From this size of a value on, an axis is logarithmic away from 0."""
 
@@ -48,4 +50,5 @@ def value_axis(far: float | None) -> alt.Axis:
 def titled(title: str, far: float | None) -> alt.Title:
     """A title that says so where values may lie beyond the axis."""
     beyond = "" if far is None else f"What is beyond ±{far:,.0f} lies at the edge."
-    return alt.Title(title, subtitle=beyond) if beyond else alt.Title(title)
+    # Unlike the title, a subtitle has no colour from the page: this one is read on both.
+    return alt.Title(title, subtitle=beyond, subtitleColor=GREY) if beyond else alt.Title(title)

@@ -108,7 +108,7 @@ def _nowhere(lines: tuple[str, ...]) -> list[str]:
 
 def _behind_symbols(lines: tuple[str, ...]) -> list[str]:
     first, *others = lines
-    return [first, " = ".join(others)] if others else [first]
+    return [first, " = ".join(others)] if len(others) > 1 else _nowhere(lines)
 
 
 def _fits(left: str, lines: list[str]) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.formulas import polynomials
-from dashboard.formulas.written import as_set, counted, rounded
+from dashboard.formulas.written import Written, as_set, counted, rounded
 from dashboard.notation import Notation
 from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, ForwardPass, Gradients, Weights, term_label
@@ -75,7 +75,7 @@ def forward_lines(fwd: ForwardPass, decimals: int, notation: Notation) -> list[L
                 rf"{_vec('a', t - 1, notation)} + {_name('w_x', notation)}\, "
                 rf"{_vec('x', t, notation)}\right)",
                 rf"= {opening} {w_a} {column('a', before, decimals)} \right.",
-                rf"\left. +\, {w_x} {column('x', x, decimals)} {closing}",
+                rf"\left. {{}} + {w_x} {column('x', x, decimals)} {closing}",
                 f"= {column('a', now, decimals)}",
             )
         )
@@ -144,7 +144,7 @@ def dot_lines(
     for place in written(last, FIRST_STEPS):
         if place is None:
             lines.append((DOTS,))
-            total.append(r"+ \cdots")
+            total.append(r"{} + \cdots")
             continue
         t = last - place
         term = rounded(steps[t - 1], decimals)
@@ -157,10 +157,17 @@ def dot_lines(
                 f"= {term.coloured('delta').tex}",
             )
         )
-        summand = term if place == 0 else term.in_brackets()
-        total.append(f"{'+' if place else '='} {summand.coloured('delta').tex}")
+        total.append(_summand(term, first=place == 0))
     total.append(f"= {rounded(getattr(grad, weight), decimals).coloured(weight).tex}")
     return [*lines, tuple(total) if last > 1 else (total[0], total[-1])]
+
+
+def _summand(term: Written, first: bool) -> str:
+    """A term in a sum of pieces; an empty piece before a sign gives it the space of a sum."""
+    if first:
+        return f"= {term.coloured('delta').tex}"
+    sign = "-" if term.tex.startswith("-") else "+"
+    return f"{{}} {sign} {tex('delta', term.tex.removeprefix('-'))}"
 
 
 def polynomial_lines(

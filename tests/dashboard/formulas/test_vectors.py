@@ -177,7 +177,9 @@ def test_the_dot_products_are_the_terms_and_their_sum_is_the_gradient(steps, wei
         assert rf"\langle {t - back} \rangle" in line[0].partition(r"\cdot")[2]
     assert numbers_in(total[-1]) == shown([getattr(grad, weight)], 8)
     if 1 < steps <= 6:
-        summands = [numbers_in(piece)[0] for piece in total[1:-1]]
+        signs = [-1 if piece.startswith("{} -") else 1 for piece in total[1:-1]]
+        sizes = [numbers_in(piece)[0] for piece in total[1:-1]]
+        summands = [sign * size for sign, size in zip(signs, sizes, strict=True)]
         assert summands == shown(terms[::-1], 8)
         assert sum(summands) == pytest.approx(getattr(grad, weight), abs=1e-6)
 
