@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.formulas.formula import Formula, product, summed
+from dashboard.formulas.formula import INDENT, Formula, product, summed
+from dashboard.formulas.width import LINE, width
 from dashboard.notation import Notation
 from dashboard.palette import tex
 from rnn_core import PARAMETERS, term_label
@@ -36,12 +37,13 @@ def recursion(notation: Notation) -> str:
 def put_in_once(T: int, notation: Notation) -> Formula:  # noqa: N803
     """The recursion of the last state, with that of the state before put in."""
     last, before, earlier = (tex("a", notation.tex_at("a", T - k)) for k in range(3))
-    inner = directly_by(before, "w")
+    opened, closed = rf"{by(last, before)} \cdot {directly_by(before, 'w')}", ""
     if T > 2:
-        inner = rf"\Bigl( {inner} + {by(before, earlier)} \cdot {by(earlier, 'w')} \Bigr)"
-    return Formula(
-        by(last, "w"), (summed([directly_by(last, "w"), rf"{by(last, before)} \cdot {inner}"]),)
-    )
+        opened = rf"{by(last, before)} \cdot \Bigl( {directly_by(before, 'w')}"
+        closed = rf" + {by(before, earlier)} \cdot {by(earlier, 'w')} \Bigr)"
+    if width(INDENT + opened + closed) > LINE:
+        closed = rf" \\[3pt] &{INDENT}{INDENT}{closed}"
+    return Formula(by(last, "w"), (summed([directly_by(last, "w"), opened + closed]),))
 
 
 def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
