@@ -132,7 +132,7 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 tex=r"\tanh({z})",
                 slope_tex="1 - ({a})^2",
                 slope_from_state=lambda a: 1 - a * a,
-                slope_words="1 − a⟨t⟩²",
+                slope_words="1 − (a⟨t⟩)²",
             ),
             Activation(
                 "identity",
@@ -152,7 +152,7 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 tex=r"\sigma({z})",
                 slope_tex=r"{a} \cdot (1 - {a})",
                 slope_from_state=lambda a: a * (1 - a),
-                slope_words="a⟨t⟩ (1 − a⟨t⟩)",
+                slope_words="a⟨t⟩ · (1 − a⟨t⟩)",
             ),
             Activation(
                 "relu",

@@ -19,7 +19,8 @@ from rnn_core.practice.following import Following
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import read
 from rnn_core.practice.sentences import sentence
-from rnn_core.practice.slip import Slip
+from rnn_core.practice.slip import GRADIENT, STATES, TERMS, Slip
+from rnn_core.practice.slips.too_early import too_short
 from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
 from rnn_core.writing import written
@@ -29,14 +30,7 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
     """Tell the learner whether a number is right, and if not, how it may have come about.
 
     Right means right at the question's decimals, rounded at the end or at every step.
-
-    Parameters
-    ----------
-    question : Question
-    typed : str
-        See ``read``.
-    earlier : mapping of key to str, optional
-        What the learner typed for other questions of the scenario.
+    ``earlier`` maps keys to what the learner typed for other questions of the scenario.
 
     Examples
     --------
@@ -44,9 +38,9 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
     >>> from rnn_core.practice.asking import questions
     >>> asked = {question.key: question for question in questions(PRESETS["note_rule"])}
     >>> check(asked["(a)"], "−1.36").message
-    'Not yet. The second example is missing from the sum: add its share.'
+    'Not yet. The second example is missing from the sum: add its product too.'
     >>> check(asked["a[1,3]"], "0.56").message
-    'Right, rounded on the way. Rounded only at the end it is 0.57; go on with yours.'
+    'Right, if rounded on the way. Rounded only at the end it is 0.57; go on with yours.'
     >>> check(asked["a[1,2]"], "abc").readable
     False
     """
@@ -57,13 +51,14 @@ def check(question: Question, typed: str, earlier: Mapping[str, str] | None = No
     if at_the_end(question, value):
         message = sentence("verdict: right")
         return Verdict(True, message, value=value, rounding=AT_THE_END)
-    if on_the_way(question, value):
+    short = too_short(question, value, reading.decimals)
+    if not short and on_the_way(question, value):
         return _rounded(question, value)
     following = Following(question, earlier or {})
     way = following.leading_to(value)
     if way is not None:
         return _followed(question, value, following.culprit(way, value))
-    return _diagnosed(question, value, following)
+    return _diagnosed(question, value, following, short)
 
 
 def _rounded(question: Question, value: float) -> Verdict:
@@ -79,29 +74,42 @@ def _followed(question: Question, value: float, wrong: Question | None) -> Verdi
     return Verdict(False, message, value=value, followed_through=True, look_again=wrong.key)
 
 
-def _diagnosed(question: Question, value: float, following: Following) -> Verdict:
+def _diagnosed(question: Question, value: float, following: Following, short: str) -> Verdict:
     """The likelier first: one slip; rounding alone; one slip on top of theirs, or rounded."""
     decimals, settled = question.decimals, following.settled()
-    slips = single_slips(question).leading_to(value, decimals)
-    if not slips and within_reach(question, value):
+
+    def outside(slips: tuple[Slip, ...]) -> tuple[Slip, ...]:
+        """Those in lines that are not right already: no slip is where nothing is wrong."""
+        return tuple(s for s in slips if not set(settled).intersection(s.line.split("; ")))
+
+    slips = outside(single_slips(question).leading_to(value, decimals))
+    if not slips and not short and within_reach(question, value):
         return _rounded(question, value)
-    slips += slips_of_rounding(question).leading_to(value, decimals)
+    slips += _of_rounding(question, value, short)
     if not slips and following.wrong:
-        slips = following.slips_leading_to(value)
+        slips = outside(following.slips_leading_to(value))
         if slips:
-            return _on_top_of_theirs(value, _outside(settled, slips), following.wrong[0][0])
+            return _on_top_of_theirs(value, slips, following.wrong[0][0])
     if not slips and fits_on_paper(question.scenario):
-        slips = single_slips_rounded(question).leading_to(value, decimals)
-    slips = _outside(settled, slips)
-    two = _outside(settled, _two_at_once(question, value, slips))
+        slips = outside(single_slips_rounded(question).leading_to(value, decimals))
+    two = outside(_two_at_once(question, value, slips))
     if not slips and not two:
-        return Verdict(False, sentence("verdict: unknown"), value=value)
+        return Verdict(False, _unknown(question, settled), value=value)
     return Verdict(False, _not_yet(slips, two), slips + two, value)
 
 
-def _outside(settled: frozenset[str], slips: tuple[Slip, ...]) -> tuple[Slip, ...]:
-    """Those in lines that are not right already, if there are any."""
-    return tuple(s for s in slips if settled.isdisjoint(s.line.split("; "))) or slips
+def _of_rounding(question: Question, value: float, short: str) -> tuple[Slip, ...]:
+    """Slips of rounding; to fewer decimals only as many as were typed, if that is known."""
+    found = slips_of_rounding(question).leading_to(value, question.decimals)
+    kind = "rounded too early"
+    return tuple(s for s in found if not short or s.kind != kind or s.name == short)
+
+
+def _unknown(question: Question, settled: tuple[str, ...]) -> str:
+    """No slip is known; but what is right already need not be looked at again."""
+    after = {STATES: "the states", TERMS: "the terms", GRADIENT: "the gradient"}
+    name = f"verdict: unknown after {after[settled[-1]]}" if settled else "verdict: unknown"
+    return sentence(name, question.kind, weight=question.symbol)
 
 
 def _on_top_of_theirs(value: float, slips: tuple[Slip, ...], wrong: Question) -> Verdict:

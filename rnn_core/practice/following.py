@@ -59,7 +59,7 @@ class Following:
                 found[slip.name] = slip
         return tuple(found.values())
 
-    def settled(self) -> frozenset[str]:
+    def settled(self) -> tuple[str, ...]:
         """The lines of the lesson that are right already, so that no slip is there."""
         right = {of[0] for of in self.numbers if of not in self.wrong}
         asked = [
@@ -68,12 +68,13 @@ class Following:
             if other.parameter in (None, self.question.parameter)
         ]
         if any(other.kind == "gradient" for other in right):
-            return frozenset((STATES, TERMS, GRADIENT))
+            return (STATES, TERMS, GRADIENT)
         if self.question.kind != "term" and _all(asked, "term", right):
-            return frozenset((STATES, TERMS))
-        if self.question.kind != "state" and _all(asked, "state", right):
-            return frozenset((STATES,))
-        return frozenset()
+            return (STATES, TERMS)
+        reached = "y_hat" if self.question.kind == "loss" else "state"
+        if self.question.kind not in ("state", "y_hat") and _all(asked, reached, right):
+            return (STATES,)
+        return ()
 
     def _that_matters(self, way: Way, value: float) -> tuple[Question, float] | None:
         """The first wrong one without which ``value`` would not be reached."""

@@ -55,10 +55,18 @@ class Reading:
         Always finite.
     sentence : str
         Empty if there is a value.
+    decimals : int or None
+        Digits after the point, where a number was typed and nothing was to be worked out.
     """
 
     value: float | None
     sentence: str = ""
+    decimals: int | None = None
+
+    @property
+    def worked_out(self) -> bool:
+        """Whether it was arithmetic."""
+        return self.value is not None and self.decimals is None
 
 
 class _UnreadableError(ValueError):
@@ -77,11 +85,12 @@ def read(text: str) -> Reading:
     [-1.36, -1.36, 0.001, 0.75, 8.0, 0.5]
     >>> read("1,360.5").sentence
     'One number has two separators: write 1360.5 or 1360,5.'
-    >>> read("1/0")
-    Reading(value=None, sentence='This divides by zero: look at the number after the /.')
+    >>> read("1/0").sentence
+    'This divides by zero: look at the number after the /.'
     """
     try:
-        return Reading(_Reader(_tokens(text)).whole())
+        tokens = _tokens(text)
+        return Reading(_Reader(tokens).whole(), decimals=_decimals(tokens))
     except _UnreadableError as error:
         return Reading(None, str(error))
     except OverflowError:
@@ -118,6 +127,14 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
+def _decimals(tokens: list[str]) -> int | None:
+    """Of a number that stands alone, perhaps with a sign; a power of ten has none."""
+    *signs, number = tokens
+    if any(sign not in "+-" for sign in signs) or "e" in number or not number[-1].isdecimal():
+        return None
+    return len(number.partition(".")[2])
+
+
 def _two_separators(text: str, place: int) -> str:
     if not text[place + 1 : place + 2].isdigit():
         return "There is one point or comma too many."
@@ -147,7 +164,7 @@ class _Reader:
         if self.next:
             raise _UnreadableError(
                 "Two numbers stand side by side: put a sign between them, "
-                "and write 1360 without a space."
+                "or take the space out."
             )
         return value
 

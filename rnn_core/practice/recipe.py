@@ -15,7 +15,7 @@ class Forward(NamedTuple):
     ----------
     w_a, w_x : float
     activation : str
-        A name in ``ACTIVATIONS``, or "tan".
+        A name in ``ACTIVATIONS``, or "tan", "tan in degrees", "sigmoid of -z".
     input_step : int or None
         The step whose input is taken, if not the one that is worked out.
     keeps : "state" or "input"
@@ -41,8 +41,8 @@ class Recipe:
     forward : Forward
     rate, old, sign : float
         The new weight is old + sign · rate · gradient.
-    read : int or None
-        The step whose state or term is given, if not the one asked for.
+    read : int, "y" or None
+        The step whose state or term is given, if not the one asked for; or the target.
     power : "square", "plain", "turned" or "size"
         What the loss sums: (ŷ − y)², ŷ − y, y − ŷ, |ŷ − y|.
     scale : float
@@ -59,7 +59,7 @@ class Recipe:
         Where f′ is multiplied, and which: "all" is f′(z) at every step, whatever the rule.
     own_slope : bool
         Whether the step at which a chain ends has its f′.
-    factor : "right", "none", "a<t>", "a<t-1>", "x<t-1>" or "x<t>"
+    factor : "right", "none", "both", "a<t>", "a<t-1>", "x<t-1>" or "x<t>"
         What the error is multiplied by at the end.
     input_step : int or None
         The step whose input is that factor, if not the term's own.
@@ -71,7 +71,7 @@ class Recipe:
     rate: float
     old: float
     sign: float = -1.0
-    read: int | None = None
+    read: int | str | None = None
     power: str = "square"
     scale: float = 1.0
     final: float = 1.0

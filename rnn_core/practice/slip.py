@@ -69,7 +69,8 @@ def single(
     ``says`` is the heading of its sentence, if that is not its kind; ``values`` are for the
     braces in it, besides those that every question has.
     """
-    data = question.scenario.data
+    data, weights = question.scenario.data, question.scenario.weights
+    f = in_words(question.scenario.activation)
     known = {
         "t": question.at,
         "before": question.at - 1,
@@ -78,7 +79,10 @@ def single(
         "n": data.n,
         "key": question.key,
         "weight": question.symbol,
-        "f": question.scenario.activation.replace("_", " "),
+        "w_a": f"{weights.w_a:g}".replace("-", "−"),
+        "w_x": f"{weights.w_x:g}".replace("-", "−"),
+        "f": f,
+        "before_f": "" if f == "identity" else f" before you take {f}",
     }
     message = sentence(says or kind, question.kind, **(known | values))
     return Slip(kind, name, message, line, (name,))
@@ -94,13 +98,13 @@ def scaled(slip: Slip, by: float) -> Change:
     return Change(slip, lambda recipe: replace(recipe, scale=recipe.scale * by))
 
 
-def both(first: Change, second: Change) -> Change:
-    """Two slips at once."""
+def both(first: Change, second: Change, message: str = "") -> Change:
+    """Two slips at once; ``message`` if their own sentences do not say it well together."""
     one, two = first.slip, second.slip
     slip = Slip(
         kind=f"{one.kind} + {two.kind}",
         name=f"{one.name} and {two.name}",
-        message=f"{one.message} {two.message}",
+        message=message or f"{one.message} {two.message}",
         line=one.line if one.line == two.line else f"{one.line}; {two.line}",
         parts=one.parts + two.parts,
     )
@@ -114,6 +118,15 @@ def then(first: Change, second: Change) -> Callable[[Recipe], Recipe]:
         return second.apply(first.apply(recipe))
 
     return apply
+
+
+def in_words(activation: str) -> str:
+    """An activation as a sentence names it.
+
+    >>> in_words("leaky_relu"), in_words("sigmoid")
+    ('leaky relu', 'σ (sigmoid)')
+    """
+    return "σ (sigmoid)" if activation == "sigmoid" else activation.replace("_", " ")
 
 
 def letter(question: Question, t: int, parameter: str | None = None) -> str:

@@ -50,8 +50,10 @@ def work_out_states(
 
 
 def _activated(z: Array, name: str) -> Array:
-    if name == "tan":
-        return np.asarray(np.tan(z))
+    if name.startswith("tan") and name != "tanh":
+        return np.asarray(np.tan(z if name == "tan" else np.radians(z)))
     a = np.empty_like(z)
+    if name == "sigmoid of -z":
+        name, z = "sigmoid", -z
     activation_named(name).value(z, a)
     return a

@@ -58,7 +58,7 @@ class Working:
         if kind == "loss":
             return self._loss(recipe)
         if kind == "term":
-            t = recipe.read or self.question.at
+            t = recipe.read if isinstance(recipe.read, int) else self.question.at
             return self._terms(recipe, [t])[t]
         gradient = self._gradient(recipe)
         if kind == "gradient":
@@ -82,7 +82,9 @@ class Working:
         return self._states[forward]
 
     def _state(self, recipe: Recipe) -> Array:
-        t = self.question.at if recipe.read is None else recipe.read
+        if recipe.read == "y":
+            return np.full(self.ways.count, self.y[(self.question.example or 1) - 1])
+        t = recipe.read if isinstance(recipe.read, int) else self.question.at
         return self.states(recipe.forward).a[t][:, 0]
 
     def _errors(self, recipe: Recipe) -> Array:
@@ -168,6 +170,8 @@ class Working:
             factor = "x<t>" if self.question.parameter == "w_x" else "a<t-1>"
         if factor == "none":
             return 1.0
+        if factor == "both":  # the terms of W_x and of W_a in one sum
+            return self.x[:, t - 1] + a[t - 1]
         if factor.startswith("a"):
             return a[t] if factor == "a<t>" else a[t - 1]
         step = t - 1 if factor == "x<t-1>" else recipe.input_step or t

@@ -5,28 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rnn_core.practice.question import Question
-from rnn_core.practice.slip import LOSS, STATES, UPDATE, Change, fields, single
+from rnn_core.practice.slip import (
+    GRADIENT,
+    LOSS,
+    STATES,
+    TERMS,
+    UPDATE,
+    Change,
+    fields,
+    single,
+)
 
-LINES = {"state": STATES, "y_hat": STATES, "loss": LOSS, "new_weight": UPDATE}
+OF_ITSELF = ("state", "y_hat", "loss", "new_weight")
 """Where a lost sign is one of the number itself; in a term it is the error's."""
+
+LINES = {
+    "state": STATES,
+    "y_hat": STATES,
+    "loss": LOSS,
+    "term": TERMS,
+    "gradient": GRADIENT,
+    "new_weight": UPDATE,
+}
 
 SLIPPED = (10, 100)
 
 
 def sign_lost(question: Question) -> Iterator[Change]:
     """A minus lost or found."""
-    if question.kind in LINES:
+    if question.kind in OF_ITSELF:
         slip = single(question, "sign lost", "sign lost", LINES[question.kind])
         yield fields(slip, final=-1.0)
 
 
 def decimal_point(question: Question) -> Iterator[Change]:
     """76 for 0.76."""
-    if question.kind in ("state", "y_hat"):
-        for times in SLIPPED:
-            name = f"decimal point, {times} times"
-            slip = single(question, "decimal point", name, STATES, times=times)
-            yield fields(slip, final=float(times))
+    for times in SLIPPED:
+        name = f"decimal point, {times} times"
+        slip = single(question, "decimal point", name, LINES[question.kind], times=times)
+        yield fields(slip, final=float(times))
 
 
 AT_THE_END = (sign_lost, decimal_point)

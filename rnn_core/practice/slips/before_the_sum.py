@@ -21,8 +21,8 @@ def one_over_n_forgotten(question: Question) -> Iterator[Change]:
 
 
 def two_over_n_forgotten(question: Question) -> Iterator[Change]:
-    """The sum alone."""
-    if question.kind in BACKWARD:
+    """The sum alone. For n = 2 it is right, for n = 1 the 2 alone is missing."""
+    if question.kind in BACKWARD and question.scenario.data.n > 2:
         slip = single(question, "2/n forgotten", "2/n forgotten", TERMS)
         yield scaled(slip, question.scenario.data.n / 2)
 

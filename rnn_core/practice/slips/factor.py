@@ -80,11 +80,24 @@ def factor_left_out(question: Question) -> Iterator[Change]:
 
 def letters_from_the_start(question: Question) -> Iterator[Change]:
     """The term that would have this letter if the lesson began with the first step."""
-    T = question.scenario.data.T  # noqa: N806 (the lesson's letter)
-    t = T + 1 - question.at
-    if question.kind == "term" and t != question.at:
-        name = f"{letter(question, t)} in place of {question.key}"
-        yield fields(single(question, "letters from the start", name, TERMS, other=t), read=t)
+    if question.kind == "term":
+        t = question.scenario.data.T + 1 - question.at
+        yield from _another_term(question, t, "letters from the start")
+
+
+def term_of_the_step_before(question: Question) -> Iterator[Change]:
+    """The next letter of the same weight: (d) for (b). If that is the mirrored one, not."""
+    t, last = question.at - 1, question.scenario.data.T
+    if question.kind == "term" and question.parameter == "w_a" and 0 < t != last - t:
+        yield from _another_term(question, t, "the term of the step before")
+
+
+def both_weights(question: Question) -> Iterator[Change]:
+    """(a) to (f) in one sum."""
+    if question.kind == "gradient":
+        name = "the terms of both weights"
+        kind, terms = "both weights' terms", written_sum(question)
+        yield fields(single(question, kind, name, TERMS, sum=terms), factor="both")
 
 
 FACTOR = (
@@ -95,7 +108,17 @@ FACTOR = (
     state_for_input,
     factor_left_out,
     letters_from_the_start,
+    term_of_the_step_before,
+    both_weights,
 )
+
+
+def _another_term(question: Question, t: int, kind: str) -> Iterator[Change]:
+    """The term of another step, t, given."""
+    if t != question.at:
+        one = letter(question, t)
+        name = f"{one} in place of {question.key}"
+        yield fields(single(question, kind, name, TERMS, other=t, one=one), read=t)
 
 
 def _step(question: Question, shift: int = 0) -> str:

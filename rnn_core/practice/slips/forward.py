@@ -18,18 +18,37 @@ def activation_forgotten(question: Question) -> Iterator[Change]:
         return
     kind = "activation forgotten"
     slip = single(question, kind, kind, STATES)
-    yield from _at_this_step_or_all(question, slip, activation="identity")
+    if _about_one_state(question):
+        everywhere = f"{kind} at every step"
+        at_all = single(question, kind, everywhere, STATES, says=everywhere)
+        yield _forward(at_all if question.at > 1 else slip, activation="identity")
+        if question.at > 1:
+            yield _forward(slip, activation="identity", since=question.at)
+        return
+    yield _forward(slip, activation="identity")
     if question.kind in BACKWARD:
         # Whoever has no activation going forward may well have none going back.
-        for change in _at_this_step_or_all(question, slip, activation="identity"):
-            yield Change(slip, then(change, fields(slip, slope="none")))
+        change = _forward(slip, activation="identity")
+        yield Change(slip, then(change, fields(slip, slope="none")))
 
 
 def tan_for_tanh(question: Question) -> Iterator[Change]:
     """The wrong key of the calculator."""
     if question.scenario.activation == "tanh" and _about_one_state(question):
-        slip = single(question, "tan for tanh", "tan in place of tanh", STATES)
+        kind = "tan for tanh"
+        slip = single(question, kind, "tan in place of tanh", STATES)
         yield from _at_this_step_or_all(question, slip, activation="tan")
+        name = "tan of degrees in place of tanh"
+        slip = single(question, kind, name, STATES, says="tan in degrees")
+        yield from _at_this_step_or_all(question, slip, activation="tan in degrees")
+
+
+def exponent_without_minus(question: Question) -> Iterator[Change]:
+    """1 / (1 + e^z): the sigmoid of -z."""
+    if question.scenario.activation == "sigmoid" and _about_one_state(question):
+        kind = "the minus in the exponent"
+        slip = single(question, kind, "e^z in place of e^(−z)", STATES)
+        yield from _at_this_step_or_all(question, slip, activation="sigmoid of -z")
 
 
 def wrong_input(question: Question) -> Iterator[Change]:
@@ -95,9 +114,17 @@ def another_steps_state(question: Question) -> Iterator[Change]:
             )
 
 
+def target_given(question: Question) -> Iterator[Change]:
+    """y is given in place of y_hat."""
+    if question.kind == "y_hat":
+        name = "y in place of ŷ"
+        yield fields(single(question, "target for prediction", name, STATES), read="y")
+
+
 FORWARD = (
     activation_forgotten,
     tan_for_tanh,
+    exponent_without_minus,
     wrong_input,
     input_for_state,
     weights_swapped,
@@ -105,6 +132,7 @@ FORWARD = (
     input_dropped,
     weight_left_out,
     another_steps_state,
+    target_given,
 )
 
 

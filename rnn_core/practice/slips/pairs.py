@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rnn_core.practice.question import Question
+from rnn_core.practice.sentences import sentence, sentences
 from rnn_core.practice.slip import Change, Finder, both
-from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms
+from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms, written_sum
 from rnn_core.practice.slips.before_the_sum import (
     error_turned,
     example_dropped,
@@ -84,4 +85,12 @@ def pairs(question: Question) -> Iterator[Change]:
     for find_first, find_second in PAIRS[question.kind]:
         for first in find_first(question):
             for second in find_second(question):
-                yield both(first, second)
+                yield both(first, second, _of_both(question, first, second))
+
+
+def _of_both(question: Question, first: Change, second: Change) -> str:
+    """The sentence of a pair, if it has its own; else empty."""
+    name = f"{first.slip.kind} + {second.slip.kind}"
+    if name not in sentences():
+        return ""
+    return sentence(name, weight=question.symbol, sum=written_sum(question))

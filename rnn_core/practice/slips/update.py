@@ -42,10 +42,14 @@ def step_alone(question: Question) -> Iterator[Change]:
 
 
 def gradient_given(question: Question) -> Iterator[Change]:
-    """The gradient in place of the new weight."""
+    """The gradient, with either sign, in place of the new weight."""
     if question.kind == "new_weight":
-        slip = single(question, "gradient for the weight", "the gradient itself", UPDATE)
+        kind = "gradient for the weight"
+        slip = single(question, kind, "the gradient itself", UPDATE)
         yield fields(slip, old=0.0, rate=1.0, sign=1.0)
+        name = "minus the gradient"
+        slip = single(question, kind, name, UPDATE, says="minus the gradient for the weight")
+        yield fields(slip, old=0.0, rate=1.0)
 
 
 def other_old_weight(question: Question) -> Iterator[Change]:

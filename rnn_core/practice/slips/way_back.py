@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 from rnn_core.activations import activation_named
 from rnn_core.practice.question import Question
-from rnn_core.practice.slip import BACKWARD, TERMS, Change, Slip, fields, single
-from rnn_core.practice.slips.words import powers, steps_back
+from rnn_core.practice.slip import (
+    BACKWARD,
+    TERMS,
+    Change,
+    Slip,
+    fields,
+    in_words,
+    letter,
+    single,
+)
+from rnn_core.practice.slips.words import of_each, powers, steps_back
 from rnn_core.practice.slopes import ANOTHER
 
 
@@ -75,10 +84,13 @@ def f_prime_left_out(question: Question) -> Iterator[Change]:
     if not _has_way_back(question):
         return
     name = f"f′(z⟨{last}⟩) left out"
-    slip = single(question, kind, name, TERMS, says="f′ of the last step left out")
+    last_slope = _at_step(slope, last)
+    says = "f′ of the last step left out"
+    slip = single(question, kind, name, TERMS, says=says, last_slope=last_slope)
     yield fields(slip, slope="not last")
     own = f"f′(z⟨{question.at}⟩)" if question.kind == "term" else "f′ at the chain's end"
-    slip = single(question, kind, f"{own} left out", TERMS, says="f′ of its own step left out")
+    own_slope, says = _at_step(slope, question.at), "f′ of its own step left out"
+    slip = single(question, kind, f"{own} left out", TERMS, says=says, own_slope=own_slope)
     yield fields(slip, own_slope=False)
     name = "f′ left out on the way back"
     slip = single(question, kind, name, TERMS, says="f′ of the way back left out")
@@ -99,7 +111,8 @@ def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
     yield fields(single(question, kind, name, TERMS, says="f′ of a", slope=slope), slope="of a")
     if f == "tanh":
         name = "f′ not squared"
-        yield fields(single(question, kind, name, TERMS, says=name), slope="not squared")
+        slip = single(question, kind, name, TERMS, says=name, slope=slope)
+        yield fields(slip, slope="not squared")
     if f in ANOTHER:
         slip = single(
             question,
@@ -107,7 +120,7 @@ def f_prime_of_the_wrong_thing(question: Question) -> Iterator[Change]:
             f"f′ of {ANOTHER[f]}",
             TERMS,
             says="f′ of another activation",
-            another=ANOTHER[f],
+            another=in_words(ANOTHER[f]),
             slope=slope,
         )
         yield fields(slip, slope="of another")
@@ -141,7 +154,9 @@ def _of_the_power(question: Question, kind: str, name: str) -> Slip:
     """A slip in how often W_a is multiplied."""
     count = _longest_way(question)
     steps, power = steps_back(count), powers("W_a", count)
-    return single(question, kind, name, TERMS, steps=steps, power=power)
+    T = question.scenario.data.T  # noqa: N806 (the lesson's letter)
+    each = of_each([letter(question, t) for t in range(T, 0, -1)])
+    return single(question, kind, name, TERMS, steps=steps, power=power, of_each=each)
 
 
 def _longest_way(question: Question) -> int:
@@ -157,6 +172,11 @@ def _has_way_back(question: Question) -> bool:
 def _slope_words(question: Question) -> str:
     """f′ from the state; empty where it is not written so."""
     return activation_named(question.scenario.activation).slope_words
+
+
+def _at_step(slope: str, t: int) -> str:
+    """f′ of one step, put behind a comma; nothing where it is not written from the state."""
+    return f", {slope.replace('⟨t⟩', f'⟨{t}⟩')}" if slope else ""
 
 
 def _has_f_prime(question: Question) -> bool:

@@ -37,6 +37,19 @@ def powers(symbol: str, count: int) -> str:
     return " · ".join([symbol] * count) if count <= 3 else f"{symbol} to the power {count}"
 
 
+def of_each(letters: list[str]) -> str:
+    """How many W_a each term has, from the last step's back.
+
+    >>> of_each(["(a)", "(c)", "(e)"])
+    'none in (a), one in (c), two in (e)'
+    >>> of_each(["(a)", "(c)", "(e)", "(g)"])
+    'none in (a), one in (c), two in (e), and so on'
+    """
+    counts = ["none", "one", "two"][: len(letters)]
+    told = [f"{count} in {letter}" for count, letter in zip(counts, letters, strict=False)]
+    return ", ".join([*told, *(["and so on"] if len(letters) > len(told) else [])])
+
+
 MOST_STEPS = 6
 """In a longer sequence only a neighbour is taken for the step itself."""
 

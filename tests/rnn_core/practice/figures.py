@@ -51,6 +51,9 @@ def asked(seed, decimals=None):
 def slips_of(question):
     """Every (kind, number) worked out by hand, with those that only round wrongly."""
     yield from slips_by_hand.numbers(question)
+    if abs(question.answer) >= 1:
+        whole = rounding_by_hand.pencil(question.scenario, 0, "the terms alone", "up")
+        yield "rounded too early", whole.round(question.answer)
     for fewer in range(1, question.decimals):
         for way in ("states, as written", "states, each from the last", "the terms alone"):
             pencil = rounding_by_hand.pencil(question.scenario, fewer, way, "up")

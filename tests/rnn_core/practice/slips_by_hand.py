@@ -92,6 +92,8 @@ SLOPE = {
 
 def numbers(question):
     """Every (kind of slip, number) that the question can meet; two slips as "one + two"."""
+    yield "decimal point", 10 * question.answer
+    yield "decimal point", 100 * question.answer
     if question.kind in ("state", "y_hat"):
         yield from state_slips(question)
     elif question.kind == "loss":
@@ -117,17 +119,20 @@ def state_slips(question):
             yield "activation forgotten", at(f="identity", since=since)
         if scenario.activation == "tanh":
             yield "tan for tanh", at(f="tan", since=since)
+            yield "tan for tanh", at(f="tan of degrees", since=since)
+        if scenario.activation == "sigmoid":
+            yield "the minus in the exponent", at(f="1/(1+e^z)", since=since)
         yield "weights swapped", at(w_x, w_a, since=since)
         yield "previous state dropped", at(wa=0, since=since)
         yield "input dropped", at(wx=0, since=since)
         yield "weight left out", at(wa=1, since=since)
         yield "weight left out", at(wx=1, since=since)
     yield "sign lost", -at()
-    yield "decimal point", 10 * at()
-    yield "decimal point", 100 * at()
     for other in range(1, len(row) + 1):
         if other != t:
             yield "wrong input", at(since=t, x=np.full(len(row), row[other - 1]))
+    if question.kind == "y_hat":
+        yield "target for prediction", scenario.data.y[question.example - 1]
     for other in (t - 1, t + 1)[: 1 + (t < len(row))]:
         yield "another step's state", a[other]
     if t > 1:
@@ -140,6 +145,8 @@ def apply(f, z):
         return {"identity": z, "tan": np.tan(z), "tanh": np.tanh(z)}[f]
     return {
         "sigmoid": 1 / (1 + np.exp(-z)),
+        "1/(1+e^z)": 1 / (1 + np.exp(z)),
+        "tan of degrees": np.tan(np.pi * z / 180),
         "relu": max(z, 0.0),
         "leaky_relu": max(z, 0.01 * z),
         "softsign": z / (1 + abs(z)),
@@ -199,6 +206,9 @@ def term_slips(question):
         ways |= update_slips(question)
     if question.kind == "term" and 2 * question.step != T + 1:
         ways["letters from the start"] = [(BASE, right[:, ::-1])]
+    before = question.step is not None and 1 < question.step != T + 2 - question.step
+    if question.kind == "term" and parameter == "w_a" and before:
+        ways["the term of the step before"] = [(BASE, np.roll(right, 1, axis=1))]
 
     def number(*picked):
         shares = next((thing for stage, thing in picked if stage == BASE), right)
@@ -279,6 +289,8 @@ def share_slips(question):
             ways.append(np.ones((n, T)))
         found[kind] = [shares(own, way, error=error) for way in ways]
     found["the other weight's factor"] = [shares(factor[OTHER[parameter]])]
+    if question.kind == "gradient":
+        found["both weights' terms"] = [shares(x + before)]
     found["last factor left out"] = [shares(np.ones((n, T)))]
     found["a⟨t⟩ for a⟨t−1⟩" if parameter == "w_a" else "a⟨t⟩ for x⟨t⟩"] = [shares(now)]
     earlier = np.hstack([before[:, :1], x[:, :-1]])
@@ -337,7 +349,7 @@ def scale_slips(data):
     ways = {
         "factor 2 forgotten": [lambda s: s / 2],
         "1/n forgotten": [lambda s: s * data.n],
-        "2/n forgotten": [lambda s: s * data.n / 2],
+        "2/n forgotten": [lambda s: s * data.n / 2] * (data.n > 2),
         "T for n": [lambda s: s * data.n / data.T] * (data.n != data.T),
         "error turned": [lambda s: -s],
         "example dropped": dropping(data.n),
@@ -375,7 +387,7 @@ def update_slips(question):
         "learning rate forgotten": [lambda old, rate, g: old - g],
         "added, not subtracted": [lambda old, rate, g: old + rate * g],
         "old weight left out": [lambda old, rate, g: -rate * g, lambda old, rate, g: rate * g],
-        "gradient for the weight": [lambda old, rate, g: g],
+        "gradient for the weight": [lambda old, rate, g: g, lambda old, rate, g: -g],
         "the other old weight": [lambda old, rate, g: other - rate * g],
         "sign lost": [lambda old, rate, g: rate * g - old],
         "added, not subtracted + learning rate forgotten": [lambda old, rate, g: old + g],

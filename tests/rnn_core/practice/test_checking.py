@@ -42,6 +42,16 @@ def test_fewer_decimals_are_not():
     )
 
 
+def test_as_many_decimals_as_are_asked_for_must_be_typed():
+    # Some way of rounding leads to 1.80, but 1.8 has been rounded once more.
+    assert check(ASKED["loss"], "1.80").rounding == "on the way"
+    for typed, fewer in (("1.8", "1 decimal"), ("2", "a whole number")):
+        (slip,) = check(ASKED["loss"], typed).slips
+        assert slip.message == f"This is rounded to {fewer}: 2 decimals are asked for."
+    assert check(ASKED["(b)"], "-2").right  # −2.00
+    assert check(ASKED["(c)"], "-(2.1)").slips == check(ASKED["(c)"], "-2.1").slips
+
+
 def test_unreadable_is_neither_right_nor_marked_wrong():
     verdict = check(ASKED["(a)"], "two")
     assert (verdict.right, verdict.readable, verdict.slips) == (False, False, ())
@@ -91,6 +101,26 @@ def test_no_slip_is_looked_for_in_what_is_right_already():
     assert both >= {"added, not subtracted", "error turned"}
     verdict = check(ASKED["new_w_x"], "0.42", {"grad_w_x": "-5.79"})
     assert [slip.kind for slip in verdict.slips] == ["added, not subtracted"]
+
+
+RIGHT = {key: f"{question.answer:.2f}" for key, question in ASKED.items()}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "right", "look"),
+    [
+        ("loss", "0.47", ("state", "y_hat"), "the states are right, so look at the errors"),
+        ("loss", "0.47", ("y_hat",), "the states are right, so look at the errors"),
+        ("(c)", "2.73", ("state",), "the states are right, so go through the factors"),
+        ("grad_w_x", "2.73", ("term",), "the terms are right, so look at how they are added"),
+        ("new_w_x", "1.51", ("gradient",), "the gradient is right, so look at η"),
+    ],
+)
+def test_what_is_right_already_is_not_blamed(key, typed, right, look):
+    earlier = {k: typed for k, typed in RIGHT.items() if ASKED[k].kind in right}
+    verdict = check(ASKED[key], typed, earlier)
+    assert verdict.slips == ()
+    assert f"No usual slip leads to this number: {look}" in verdict.message
 
 
 def test_two_slips_are_not_named_where_one_of_them_suffices():

@@ -39,7 +39,7 @@ def test_both_ways_of_rounding_are_told_apart():
     assert check(ASKED["a[1,3]"], "0.57").rounding == "at the end"
     by_hand = check(ASKED["a[1,3]"], "0.56")
     assert by_hand.rounding == "on the way"
-    assert "rounded on the way" in by_hand.message
+    assert "if rounded on the way" in by_hand.message
     assert "0.57" in by_hand.message
 
 
@@ -48,7 +48,8 @@ def test_line_18_names_the_dropped_second_example():
     assert not verdict.right
     assert [slip.name for slip in verdict.slips] == ["example 2 dropped"]
     assert (
-        verdict.message == "Not yet. The second example is missing from the sum: add its share."
+        verdict.message
+        == "Not yet. The second example is missing from the sum: add its product too."
     )
     assert verdict.slips[0].line == "step 2, the terms"
 
@@ -64,7 +65,7 @@ def test_line_22_names_the_signs_and_the_forgotten_learning_rate():
         (slip,) = check(ASKED[key], typed).slips
         assert slip.parts == ("signs of the terms", "learning rate forgotten")
         assert slip.message.startswith("The signs are mixed: ")
-        assert f"{weight} − η (" in slip.message
+        assert f"{weight} − η · (" in slip.message
         assert "The learning rate is missing" in slip.message
 
 
@@ -91,3 +92,41 @@ def test_the_notes_rule_finds_f_prime_put_in():
 def test_the_rate_alone_forgotten():
     (slip,) = check(ASKED["new_w_x"], "1 + 5.78").slips
     assert slip.kind == "learning rate forgotten"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kind"),
+    [
+        ("a[1,1]", "0.02", "tan for tanh"),  # of one degree
+        ("grad_w_x", "-5.78-3.26", "both weights' terms"),
+        ("(b)", "-1.26", "the term of the step before"),
+        ("(a)", "-20.7", "decimal point"),
+        ("new_w_x", "5.78", "gradient for the weight"),
+        ("new_w_x", "-5.78", "gradient for the weight"),
+    ],
+)
+def test_other_numbers_that_learners_come_to(key, typed, kind):
+    assert [slip.kind for slip in check(ASKED[key], typed).slips] == [kind]
+
+
+def test_the_target_in_place_of_the_prediction():
+    # Each target is the sum of its sequence, so the states without tanh lead there as well.
+    kinds = [slip.kind for slip in check(ASKED["y_hat[3]"], "3").slips]
+    assert kinds == ["activation forgotten", "target for prediction"]
+
+
+def test_forgotten_brackets_are_said_in_one_sentence():
+    # W_a − η (b) + (d): the brackets forgotten, and −1.26 added as it stands.
+    (slip,) = check(ASKED["new_w_a"], "1-0.1*(-2)-1.26").slips
+    assert slip.message == (
+        "The brackets are missing: W_a − η · ((b) + (d) + (f)), "
+        "so that η and the minus reach every term."
+    )
+
+
+def test_the_activation_forgotten_once_or_always():
+    # z⟨2⟩ = 1 · 0.76 + 1 from the right a⟨1⟩; or 1 + 1 where a⟨1⟩ lacks tanh, too.
+    (once,) = check(ASKED["a[3,2]"], "1.76").slips
+    assert once.message == "The activation is missing: z⟨2⟩ still has to go through tanh."
+    (always,) = check(ASKED["a[3,2]"], "2").slips
+    assert always.message.startswith("The activation is missing at every step: ")
