@@ -29,6 +29,8 @@ class Activation:
         The infimum and the supremum of f.
     tex : str
         f(z) in LaTeX, with ``{z}`` for its argument.
+    definition_tex : str
+        What f(z) is, in LaTeX, where ``tex`` is a name that no calculator has a key for.
     slope_tex : str
         f'(z) in LaTeX, from the state ``{a}`` = f(z) where that is shorter than from ``{z}``.
     slope_from_state : callable a -> f'(z), or None
@@ -53,6 +55,7 @@ class Activation:
     slope_tex: str
     slope_from_state: Callable[[Array], Array] | None = None
     slope_words: str = ""
+    definition_tex: str = ""
     jump: int | None = None
 
     @property
@@ -150,6 +153,7 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 lower=0.0,
                 upper=1.0,
                 tex=r"\sigma({z})",
+                definition_tex=r"\frac{{1}}{{1 + e^{{-{z}}}}}",
                 slope_tex=r"{a} \cdot (1 - {a})",
                 slope_from_state=lambda a: a * (1 - a),
                 slope_words="a⟨t⟩ · (1 − a⟨t⟩)",
@@ -171,6 +175,7 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 lower=-math.inf,
                 upper=math.inf,
                 tex=r"\mathrm{{leaky\,relu}}({z})",
+                definition_tex=rf"\max({{z}},\, {LEAKY_SLOPE} \cdot {{z}})",
                 slope_tex=_STEP_TEX + str(LEAKY_SLOPE),
                 jump=1,
             ),
@@ -181,6 +186,7 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 lower=-1.0,
                 upper=1.0,
                 tex=r"\mathrm{{softsign}}({z})",
+                definition_tex=r"\frac{{{z}}}{{1 + |{z}|}}",
                 slope_tex="(1 - |{a}|)^2",
                 slope_from_state=lambda a: (1 - np.abs(a)) ** 2,
                 slope_words="(1 − |a⟨t⟩|)²",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import link
 from dashboard.controls import state
+from dashboard.controls.emptying import button_that_empties
 from dashboard.controls.sequences_grid import sequences_grid, show_problems
 from dashboard.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_SIZE
 from dashboard.notation import NOTATIONS, Notation
@@ -58,8 +59,8 @@ def _preset(notation: Notation) -> None:
         on_change=state.choose_preset,
     )
     st.caption(_about(notation))
-    st.button(
-        "Back to the preset", icon=":material/undo:", on_click=state.choose_preset, key="reset"
+    button_that_empties(
+        "Back to the preset", "reset", state.choose_preset, icon=":material/undo:"
     )
 
 

@@ -145,7 +145,10 @@ def start_at(w_a: float, w_x: float) -> None:
 
 def choose_preset() -> None:
     """Put the chosen preset in place of all inputs; how numbers are shown stays."""
-    _open(st.session_state["preset"], seed=0)
+    state = st.session_state
+    covered = state["covered"]  # who practises does not want to see the solution of another
+    _open(state["preset"], seed=0)
+    state["covered"] = covered
 
 
 def choose_seed(seed: int) -> None:

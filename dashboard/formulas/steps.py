@@ -57,6 +57,12 @@ def recurrence(notation: Notation) -> tuple[str, str]:
     )
 
 
+def loss_in_symbols() -> str:
+    """The mean of the squared errors."""
+    y_hat, y = (tex(*of) for of in (("a", r"\hat y^{(i)}"), ("y", "y^{(i)}")))
+    return rf"\frac{{1}}{{n}} \sum_i ({y_hat} - {y})^2"
+
+
 def loss(fwd: ForwardPass, decimals: int) -> Formula:
     """The mean of the squared errors, with the predictions and targets put in."""
     n = fwd.data.n
@@ -71,12 +77,10 @@ def loss(fwd: ForwardPass, decimals: int) -> Formula:
     if n > written:
         squares.append(rf"\cdots \ \text{{({n - written} more)}}")
     value, note = result(fwd.loss, shown / n, decimals, "loss")
-    y_hat_i, y_i = (tex(*of) for of in (("a", r"\hat y^{(i)}"), ("y", "y^{(i)}")))
-    symbols = rf"\frac{{1}}{{n}} \sum_i ({y_hat_i} - {y_i})^2"
     numbers = rf"\frac{{{' + '.join(squares)}}}{{{n}}}"
     if width(f"L = {numbers}") > PHONE:
         numbers = rf"\tfrac{{1}}{{{n}}} \bigl[ {summed(squares)} \bigr]"
-    return Formula("L", (symbols, numbers, value), note)
+    return Formula("L", (loss_in_symbols(), numbers, value), note)
 
 
 def update(

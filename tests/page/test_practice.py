@@ -49,7 +49,7 @@ def test_every_right_answer_is_accepted() -> None:
         ("(b)", "-2,13", "a⟨3⟩ where a⟨2⟩ belongs"),
         ("new_w_x", "-0.65", "The learning rate is missing"),
         ("loss", "two", "cannot be read"),
-        ("a[1,3]", "0.56", "rounded on the way"),
+        ("a[1,3]", "0.56", "if rounded on the way"),
     ],
 )
 def test_an_answer_is_told_what_it_is(key: str, text: str, sentence: str) -> None:
@@ -183,7 +183,7 @@ def test_drawing_empties_the_fields() -> None:
 def test_slips_that_lead_to_the_same_number_get_a_sentence_each() -> None:
     page = typed(opened(preset="note_rule"), **{"(c)": "-3.10"})
     assert "More than one slip leads to this number" in said(page)
-    assert "\n- What stands before the sum is missing" in said(page)
+    assert "\n- The factor before the sum is missing" in said(page)
     assert "Slips that were met" not in said(page)  # it was one of them at most
 
 
@@ -234,3 +234,51 @@ def test_while_it_is_covered_no_caption_tells_the_loss() -> None:
     assert not any("1.82" in caption.value for caption in page.sidebar.caption)
     page.button(key="switch covered").click().run()
     assert any("1.82" in caption.value for caption in page.sidebar.caption)
+
+
+def test_what_empties_the_fields_asks_first() -> None:
+    page = opened(preset="note_rule")
+    assert not page.main.get("popover")[1:]  # that of clearing is always there
+    typed(page, **{"(a)": "-1.36"})
+    asking = [popover for popover in page.get("popover") if "Go on" in str(popover)]
+    assert len(asking) == 2  # of drawing, and of the preset
+    page.button(key="reset").click().run()
+    assert "answers" not in page.query_params
+
+
+def test_another_preset_stays_covered() -> None:
+    page = opened(preset="note_rule", covered="1")
+    page.selectbox(key="preset").select("identity").run()
+    assert [header.value for header in page.header] == ["Practice"]
+    assert page.query_params["covered"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("2/3*(-3.1)", "= −2.07. Right."), ("-2.07", "check:] Right.")]
+)
+def test_what_arithmetic_comes_to_is_shown(text: str, shown: str) -> None:
+    page = typed(opened(preset="note_rule"), **{"(a)": text})
+    assert shown in said(page).replace("\u00a0", " ")
+
+
+def test_pairs_stand_behind_the_slip_that_leads_there_alone() -> None:
+    page = typed(opened(preset="note_rule"), **{"grad_w_x": "1.65"})
+    assert "Not yet. Some terms were subtracted" in said(page)
+    assert "Two slips at once lead here, too: only (e) and sign of the error turned." in said(
+        page
+    )
+
+
+@pytest.mark.parametrize(
+    ("activation", "rule", "text"),
+    [
+        ("tanh", "exact", "f′ is a factor at every step"),
+        ("tanh", "note", "each f′ counts as 1"),
+        ("identity", "exact", "f′ is 1 at every step"),
+    ],
+)
+def test_it_is_said_what_is_asked_for(activation: str, rule: str, text: str) -> None:
+    page = opened(activation=activation, rule=rule, decimals="3", covered="1")
+    (asked,) = [c.value for c in page.caption if "Asked for are" in c.value]
+    assert "3 decimals. (a), (c), (e) are the terms of W_x" in asked
+    assert text in asked

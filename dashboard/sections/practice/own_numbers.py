@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.controls import state
+from dashboard.controls.emptying import button_that_empties
 from dashboard.limits import MAX_SEED
 from dashboard.notation import Notation
 from dashboard.numbers import fixed
@@ -35,7 +36,7 @@ def own_numbers(settings: Settings) -> None:
             key="seed_typed",
             help=text,
         )
-        st.button("Draw these numbers", on_click=state.choose_seed, args=(seed,), key="draw")
+        button_that_empties("Draw these numbers", "draw", state.choose_seed, seed)
 
 
 def teachers_key(asked: tuple[Question, ...], notation: Notation) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.formulas import steps
+from dashboard.formulas import given
 from dashboard.notation import Notation
 from dashboard.sections.practice.own_numbers import own_numbers, teachers_key
 from dashboard.sections.practice.sheet import sheet
@@ -13,11 +13,9 @@ from dashboard.sections.show import show_table
 from dashboard.settings import Settings
 from dashboard.tables.given import given_table
 from dashboard.words import prose
-from rnn_core import Scenario
+from rnn_core import Scenario, term_label
 from rnn_core.practice import fits_on_paper, questions
-
-IN_FULL = 15
-"""Decimals at which nothing that somebody set is rounded."""
+from rnn_core.words import counted
 
 
 def practice_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
@@ -30,7 +28,7 @@ def practice_section(scenario: Scenario, settings: Settings, notation: Notation)
         return
     if settings.show_key:
         teachers_key(asked, notation)
-    _given(scenario, notation)
+    _given(scenario, asked[0].decimals, notation)
     verdicts = sheet(asked, settings.answers, notation)
     summary(asked, verdicts, notation)
 
@@ -41,16 +39,35 @@ def covered_section(scenario: Scenario, settings: Settings, notation: Notation) 
     practice_section(scenario, settings, notation)
 
 
-def _given(scenario: Scenario, notation: Notation) -> None:
+def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
     """All that one needs to begin: nobody should have to look for it elsewhere."""
     st.subheader("Given", anchor=False)
     table = given_table(scenario.data, notation)
-    with st.container(horizontal=True, gap="large", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         with st.container(width=min(table.width, 400)):
             show_table(table, "given")
         with st.container(width="content", gap="xsmall"):
-            model = steps.model(scenario, scenario.weights, IN_FULL, notation)
-            for formula in (*model, steps.learning_rate(scenario.learning_rate)):
+            for formula in given.formulas(scenario, notation):
                 st.latex(formula, width="content")
+    with st.container(horizontal=True, gap="medium"):
+        for formula in given.numbers(scenario, notation):
+            st.latex(formula, width="content")
+    text = prose("practice_asked").format(
+        decimals=counted(decimals, "decimal"),
+        of_w_x=_letters("w_x", scenario.data.T),
+        of_w_a=_letters("w_a", scenario.data.T),
+    )
+    st.caption(notation.spell(f"{text} {_rule(scenario)}"))
+
+
+def _rule(scenario: Scenario) -> str:
+    """By which rule one goes back."""
+    if scenario.activation == "identity":
+        return prose("practice_rule_identity")
     exact = scenario.rule == "exact"
-    st.caption(prose("practice_rule_exact") if exact else prose("practice_rule_note"))
+    return prose("practice_rule_exact") if exact else prose("practice_rule_note")
+
+
+def _letters(parameter: str, T: int) -> str:  # noqa: N803 (the lesson's letter)
+    """The terms of a weight: (a), (c), (e)."""
+    return ", ".join(term_label(parameter, t, T) for t in range(T, 0, -1))

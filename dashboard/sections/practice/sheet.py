@@ -11,10 +11,11 @@ from dashboard.attempts import out_of_date
 from dashboard.controls import state
 from dashboard.formulas.hints import DEEPEST, hint
 from dashboard.notation import Notation, of_example
+from dashboard.numbers import fixed
 from dashboard.palette import tex
 from dashboard.sections.show import show_arithmetic
 from dashboard.words import entries, literal
-from rnn_core.practice import Question, Verdict, check
+from rnn_core.practice import Question, Verdict, check, read
 
 Answers = tuple[tuple[str, str], ...]
 """(question, text)."""
@@ -42,7 +43,10 @@ def sheet(
         for question in group:
             verdict = verdicts.get(question.key)
             root = verdict and out_of_date(question.key, verdicts, typed, state.attempts())
-            said = [] if verdict is None else _said(verdict, names, root)
+            said = []
+            if verdict is not None:
+                first, *others = _said(verdict, names, root)
+                said = [_worked_out(question, typed[question.key]) + first, *others]
             _line(question, verdict, said, notation)
     return verdicts
 
@@ -101,7 +105,7 @@ def _line(
                 type="tertiary",
                 icon=":material/lightbulb:" if taken < DEEPEST else ":material/visibility_off:",
                 width=BUTTON,
-                help=f"Help with {name}, in three steps",
+                help=entries("practice_said")["hints"][1].format(name=name),
                 on_click=_take_hint,
                 args=(question.key,),
             )
@@ -129,16 +133,32 @@ def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> list[
     texts = {name: text for name, (_, text) in entries("practice_said").items()}
     if root is not None:
         return [texts["out_of_date"].format(root=names[root])]
-    count = len(verdict.slips)
-    if count <= 1:
+    single = [slip for slip in verdict.slips if " + " not in slip.kind]
+    two = [slip for slip in verdict.slips if slip not in single]
+    messages = list(dict.fromkeys(slip.message for slip in single or two))
+    if not messages or (len(messages) == 1 and verdict.look_again in names):
         return [verdict.message]
-    if count > MOST_SENTENCES:
+    if len(messages) > MOST_SENTENCES:
         alike = "; ".join(slip.name for slip in verdict.slips)
-        return [texts["alike"].format(count=count, names=alike)]
-    first = texts["several"]
+        return [texts["alike"].format(count=len(verdict.slips), names=alike)]
+    besides = []
+    if single and two:
+        besides = [texts["two"].format(names="; ".join(slip.name for slip in two))]
+    if len(messages) == 1:
+        said = texts["one"] if single else texts["one_pair"]
+        return [" ".join([said, messages[0], *besides])]
+    first = texts["several"] if single else texts["several_pairs"]
     if verdict.look_again in names:
         first = texts["several_from_theirs"].format(wrong=names[verdict.look_again])
-    return [first, *(slip.message for slip in verdict.slips)]
+    return [first, *messages, *besides]
+
+
+def _worked_out(question: Question, text: str) -> str:
+    """What arithmetic comes to, for whoever let the page work it out."""
+    reading = read(text)
+    if reading.value is None or not reading.worked_out:
+        return ""
+    return f"= {fixed(reading.value, question.decimals)}. "
 
 
 def _mark(verdict: Verdict) -> str:
@@ -156,9 +176,9 @@ def _symbol(question: Question, notation: Notation) -> str:
         return tex("a", rf"\hat y^{{{of_example(question.example or 1)}}}")
     if question.kind == "loss":
         return tex("loss", "L")
-    if question.kind == "term":
-        return rf"\text{{{question.key}}}"
     name = tex(question.parameter or "", notation.weight_tex(question.parameter or ""))
+    if question.kind == "term":
+        return rf"\text{{{question.key} of }} {name}"
     if question.kind == "gradient":
         return rf"{{\partial L}}/{{\partial {name}}}"
     return rf"\text{{new }} {name}"
