@@ -108,14 +108,9 @@ def _take(
     try:
         return reader(params[name])
     except ValueError as fault:
-        instead = (
-            numbers.plain(default)
-            if isinstance(default, float)
-            else "nothing"
-            if default == ()
-            else default
-        )
-        notices.append(f"{name}={shortened(params[name])}: {fault} {instead} is used.")
+        instead = numbers.plain(default) if isinstance(default, float) else default
+        used = "" if default == () else f" {instead} is used."
+        notices.append(f"{name}={shortened(params[name])}: {fault}{used}")
         return default
 
 
@@ -199,9 +194,9 @@ def _answers(text: str) -> tuple[tuple[str, str], ...]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise ValueError("these are no answers.")
+        raise ValueError("these answers cannot be read, so the fields are empty.")
     if not all(map(_is_text, [*found, *found.values()])):
-        raise ValueError("these are no answers.")
+        raise ValueError("these answers cannot be read, so the fields are empty.")
     return tuple(sorted(found.items()))
 
 
