@@ -146,24 +146,24 @@ def guessed(seeds):
         rng = np.random.default_rng((seed, 3))
         for question in asked(seed):
             size = 3 * max(1.0, abs(question.answer))
+            by_hand = np.array([number for _, number in slips_of(question)])
             for value in question.answer + rng.uniform(-size, size, 5):
                 typed = f"{value:.{question.decimals}f}"
                 verdict = check(question, typed)
                 what = "right" if verdict.right else "a slip" if verdict.slips else "no guess"
                 counts[what, question.decimals] += 1
-                if is_at_fault(question, float(typed), verdict):
+                if is_at_fault(question, float(typed), verdict, by_hand):
                     faults.append((seed, question.key, typed, verdict.message))
     return counts, faults
 
 
-def is_at_fault(question, value, verdict):
+def is_at_fault(question, value, verdict, by_hand):
     """Right only within reach; slips only if one of them gives the number, by hand."""
     unit = 10.0**-question.decimals
     if verdict.right:
         return abs(value - question.answer) > reach(question) + unit
     if not verdict.slips:
-        numbers = [number for _, number in slips_of(question)]
-        return bool(np.min(np.abs(np.array(numbers) - value)) < unit / 2 * 0.999)
+        return bool(np.min(np.abs(by_hand - value)) < unit / 2 * 0.999)
     return False
 
 
