@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.formulas import steps
+from dashboard.formulas.derivation import by
 from dashboard.formulas.written import as_set
 from dashboard.notation import Notation
 from dashboard.palette import tex
@@ -13,7 +14,7 @@ IN_FULL = 15
 
 
 def formulas(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
-    """The recurrence, the prediction, the loss; and f and f' where they need to be said."""
+    """The recurrence, prediction, loss and update; f and f' where they need to be said."""
     f = ACTIVATIONS[scenario.activation]
     T = scenario.data.T  # noqa: N806 (the lesson's letter)
     a, z = tex("a", notation.tex_at("a", "t")), notation.tex_at("z", "t")
@@ -26,6 +27,7 @@ def formulas(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
         found.append(f"{slope} = {f.slope_tex.format(a=a, z=z)}")
     found.append(rf"\hat y = {tex('a', notation.tex_at('a', T))}")
     found.append(f"L = {steps.loss_in_symbols()}")
+    found.append(rf"W \leftarrow W - \eta \, {by('L', 'W')}")
     return tuple(found)
 
 

@@ -77,10 +77,12 @@ def _followed(question: Question, value: float, wrong: Question | None) -> Verdi
 def _diagnosed(question: Question, value: float, following: Following, short: str) -> Verdict:
     """The likelier first: one slip; rounding alone; one slip on top of theirs, or rounded."""
     decimals, settled = question.decimals, following.settled()
+    began_well = following.began_well()
 
     def outside(slips: tuple[Slip, ...]) -> tuple[Slip, ...]:
         """Those in lines that are not right already: no slip is where nothing is wrong."""
-        return tuple(s for s in slips if not set(settled).intersection(s.line.split("; ")))
+        found = (s for s in slips if not set(settled).intersection(s.line.split("; ")))
+        return tuple(s for s in found if not (began_well and "at every step" in s.name))
 
     slips = outside(single_slips(question).leading_to(value, decimals))
     if not slips and not short and within_reach(question, value):

@@ -76,6 +76,13 @@ class Following:
             return (STATES,)
         return ()
 
+    def began_well(self) -> bool:
+        """Whether a state that this one is made of is right."""
+        of_one = self.question.kind in ("state", "y_hat")
+        return of_one and any(
+            of not in self.wrong and of[0].at < self.question.at for of in self.numbers
+        )
+
     def _that_matters(self, way: Way, value: float) -> tuple[Question, float] | None:
         """The first wrong one without which ``value`` would not be reached."""
         wrong = [of for of in way.numbers if of in self.wrong]

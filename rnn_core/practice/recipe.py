@@ -51,6 +51,8 @@ class Recipe:
         What the whole number is multiplied by at the end.
     dropped : frozenset of int
         Examples left out of the sum, from 1.
+    counts : tuple of float, or None
+        How often each example counts in the sum; None for once each.
     carried : float or None
         What each step back multiplies by; None for w_a.
     link : "w_a", "none", "twice", "doubled", "a<t>" or "a<t+1>"
@@ -76,6 +78,7 @@ class Recipe:
     scale: float = 1.0
     final: float = 1.0
     dropped: frozenset[int] = frozenset()
+    counts: tuple[float, ...] | None = None
     carried: float | None = None
     link: str = "w_a"
     slope: str = "rule"

@@ -17,6 +17,16 @@ TERMS = "step 2, the terms"
 GRADIENT = "step 2, the sum of the terms"
 UPDATE = "step 3, the update"
 
+LINES = {
+    "state": STATES,
+    "y_hat": STATES,
+    "loss": LOSS,
+    "term": TERMS,
+    "gradient": GRADIENT,
+    "new_weight": UPDATE,
+}
+"""Kind of question -> where in the lesson its own number is worked out."""
+
 BACKWARD = ("term", "gradient", "new_weight")
 """The questions whose answer is made of terms."""
 
@@ -98,13 +108,13 @@ def scaled(slip: Slip, by: float) -> Change:
     return Change(slip, lambda recipe: replace(recipe, scale=recipe.scale * by))
 
 
-def both(first: Change, second: Change, message: str = "") -> Change:
-    """Two slips at once; ``message`` if their own sentences do not say it well together."""
+def both(first: Change, second: Change) -> Change:
+    """Two slips at once."""
     one, two = first.slip, second.slip
     slip = Slip(
         kind=f"{one.kind} + {two.kind}",
         name=f"{one.name} and {two.name}",
-        message=message or f"{one.message} {two.message}",
+        message=f"{one.message} {two.message}",
         line=one.line if one.line == two.line else f"{one.line}; {two.line}",
         parts=one.parts + two.parts,
     )

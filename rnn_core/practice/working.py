@@ -104,7 +104,11 @@ class Working:
         }
         first, last = self.ways.lead(recipe.scale / len(self.y))
         summands = self.ways.round("share", powers[recipe.power])
-        return np.asarray(first * last * summands.sum(axis=1))
+        return np.asarray(first * last * self._sum(recipe, summands))
+
+    def _sum(self, recipe: Recipe, shares: Array) -> Array:
+        """Over the examples, (ways, n) -> (ways,)."""
+        return np.asarray((shares * (recipe.counts or 1.0)).sum(axis=1))
 
     def _gradient(self, recipe: Recipe) -> Array:
         terms = self._terms(recipe, range(1, self.x.shape[1] + 1))
@@ -139,7 +143,7 @@ class Working:
                 own = slope if recipe.own_slope else None
                 here = self._step_back(arrived, self._link(recipe, t, carried), own)
             shares = self.ways.round("share", here * self._factor(recipe, t))
-            terms[t] = last * shares.sum(axis=1)
+            terms[t] = last * self._sum(recipe, shares)
         return terms
 
     def _step_back(self, delta: Array, link: float | Array, slope: Array | None) -> Array:

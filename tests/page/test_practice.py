@@ -254,7 +254,7 @@ def test_another_preset_stays_covered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("2/3*(-3.1)", "= −2.07. Right."), ("-2.07", "check:] Right.")]
+    ("text", "shown"), [("2/3*(-3.1)", "= −2.0667. Right."), ("-2.07", "check:] Right.")]
 )
 def test_what_arithmetic_comes_to_is_shown(text: str, shown: str) -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": text})
@@ -272,13 +272,14 @@ def test_pairs_stand_behind_the_slip_that_leads_there_alone() -> None:
 @pytest.mark.parametrize(
     ("activation", "rule", "text"),
     [
-        ("tanh", "exact", "f′ is a factor at every step"),
+        ("tanh", "exact", "each of these steps also multiplies by its f′"),
         ("tanh", "note", "each f′ counts as 1"),
-        ("identity", "exact", "f′ is 1 at every step"),
+        ("identity", "exact", "is 1 here"),
     ],
 )
 def test_it_is_said_what_is_asked_for(activation: str, rule: str, text: str) -> None:
     page = opened(activation=activation, rule=rule, decimals="3", covered="1")
     (asked,) = [c.value for c in page.caption if "Asked for are" in c.value]
-    assert "3 decimals. (a), (c), (e) are the terms of W_x" in asked
+    assert "Asked for are 3 decimals." in asked
+    assert "(a), (c), (e) are the terms of W_x" in asked
     assert text in asked

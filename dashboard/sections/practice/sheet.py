@@ -158,7 +158,7 @@ def _worked_out(question: Question, text: str) -> str:
     reading = read(text)
     if reading.value is None or not reading.worked_out:
         return ""
-    return f"= {fixed(reading.value, question.decimals)}. "
+    return f"= {fixed(reading.value, question.decimals + 2)}. "
 
 
 def _mark(verdict: Verdict) -> str:

@@ -5,28 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rnn_core.practice.question import Question
-from rnn_core.practice.slip import (
-    GRADIENT,
-    LOSS,
-    STATES,
-    TERMS,
-    UPDATE,
-    Change,
-    fields,
-    single,
-)
+from rnn_core.practice.slip import LINES, Change, fields, single
 
 OF_ITSELF = ("state", "y_hat", "loss", "new_weight")
 """Where a lost sign is one of the number itself; in a term it is the error's."""
-
-LINES = {
-    "state": STATES,
-    "y_hat": STATES,
-    "loss": LOSS,
-    "term": TERMS,
-    "gradient": GRADIENT,
-    "new_weight": UPDATE,
-}
 
 SLIPPED = (10, 100)
 

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
-from rnn_core.practice.slip import BACKWARD, LOSS, TERMS, Change, Slip, fields, scaled, single
+from rnn_core.practice.slip import (
+    BACKWARD,
+    GRADIENT,
+    LOSS,
+    TERMS,
+    Change,
+    Slip,
+    fields,
+    scaled,
+    single,
+)
 from rnn_core.practice.slips.words import ordinal
 
 OVER_EXAMPLES = ("loss", *BACKWARD)
@@ -48,9 +58,10 @@ def factor_2_forgotten(question: Question) -> Iterator[Change]:
 
 
 def error_turned(question: Question) -> Iterator[Change]:
-    """y − ŷ in place of ŷ − y."""
+    """y − ŷ in place of ŷ − y; in a gradient perhaps only a minus lost in the sum."""
     if question.kind in BACKWARD:
-        yield scaled(single(question, "error turned", "sign of the error turned", TERMS), -1.0)
+        line = GRADIENT if question.kind == "gradient" else TERMS
+        yield scaled(single(question, "error turned", "sign of the error turned", line), -1.0)
 
 
 def square_forgotten(question: Question) -> Iterator[Change]:
@@ -59,6 +70,17 @@ def square_forgotten(question: Question) -> Iterator[Change]:
         slip = single(question, "square forgotten", "square forgotten", LOSS)
         for power in ("plain", "turned", "size"):
             yield fields(slip, power=power)
+
+
+def brackets_forgotten(question: Question) -> Iterator[Change]:
+    """What stands before the sum, or below it, reaches one example alone."""
+    n, kind = question.scenario.data.n, "brackets forgotten"
+    if question.kind == "loss" and n > 1:  # e₁² + e₂² + e₃²/n
+        slip = single(question, kind, kind, LOSS)
+        yield fields(slip, counts=(float(n),) * (n - 1) + (1.0,))
+    if question.kind == "term" and n > 2:  # (2/n) e₁ … + e₂ … + e₃ …
+        slip = single(question, kind, kind, TERMS)
+        yield fields(slip, counts=(1.0,) + (n / 2,) * (n - 1))
 
 
 def example_dropped(question: Question) -> Iterator[Change]:
@@ -106,6 +128,7 @@ BEFORE_THE_SUM = (
     factor_2_forgotten,
     error_turned,
     square_forgotten,
+    brackets_forgotten,
     example_dropped,
 )
 

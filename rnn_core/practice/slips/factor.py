@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rnn_core.practice.question import SYMBOLS, Question
-from rnn_core.practice.slip import BACKWARD, SUMS, TERMS, Change, fields, letter, single
+from rnn_core.practice.slip import (
+    BACKWARD,
+    GRADIENT,
+    LINES,
+    SUMS,
+    TERMS,
+    Change,
+    fields,
+    letter,
+    single,
+)
 from rnn_core.practice.slips.adding_up import written_sum
 from rnn_core.practice.slips.words import other_steps
 
@@ -39,7 +49,7 @@ def other_weight(question: Question) -> Iterator[Change]:
         question,
         "the other weight's factor",
         f"{used} in place of {needed}",
-        TERMS,
+        LINES[question.kind],  # of right terms one can still take those of the other weight
         other=SYMBOLS[other],
         of_other=letter(question, question.at, other),
         needed=needed,
@@ -97,7 +107,7 @@ def both_weights(question: Question) -> Iterator[Change]:
     if question.kind == "gradient":
         name = "the terms of both weights"
         kind, terms = "both weights' terms", written_sum(question)
-        yield fields(single(question, kind, name, TERMS, sum=terms), factor="both")
+        yield fields(single(question, kind, name, GRADIENT, sum=terms), factor="both")
 
 
 FACTOR = (

@@ -100,6 +100,18 @@ def weight_left_out(question: Question) -> Iterator[Change]:
             yield from _at_this_step_or_all(question, slip, **left_out)
 
 
+def sign_of_a_weight(question: Question) -> Iterator[Change]:
+    """A negative weight counts without its minus."""
+    if not _about_one_state(question):
+        return
+    for weight, symbol in (("w_a", "W_a"), ("w_x", "W_x")):
+        value = getattr(question.scenario.weights, weight)
+        if value < 0:
+            name = f"{symbol} without its minus"
+            slip = single(question, "sign of a weight", name, STATES, says=name)
+            yield from _at_this_step_or_all(question, slip, **{weight: -value})
+
+
 def another_steps_state(question: Question) -> Iterator[Change]:
     """A right state, but of the step before or after."""
     if not _about_one_state(question):
@@ -131,6 +143,7 @@ FORWARD = (
     previous_state_dropped,
     input_dropped,
     weight_left_out,
+    sign_of_a_weight,
     another_steps_state,
     target_given,
 )

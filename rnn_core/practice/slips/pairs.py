@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rnn_core.practice.question import Question
-from rnn_core.practice.sentences import sentence, sentences
 from rnn_core.practice.slip import Change, Finder, both
-from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms, written_sum
+from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms
 from rnn_core.practice.slips.before_the_sum import (
     error_turned,
     example_dropped,
@@ -22,7 +21,7 @@ from rnn_core.practice.slips.before_the_sum import (
     square_forgotten,
 )
 from rnn_core.practice.slips.factor import state_too_late
-from rnn_core.practice.slips.update import added, rate_forgotten, rate_on_one_term
+from rnn_core.practice.slips.update import added, rate_forgotten
 from rnn_core.practice.slips.way_back import f_prime_left_out, state_for_w_a, w_a_missing
 
 IN_THE_LOSS: tuple[tuple[Finder, Finder], ...] = (
@@ -56,7 +55,6 @@ IN_THE_SUM: tuple[tuple[Finder, Finder], ...] = (
 
 IN_THE_UPDATE: tuple[tuple[Finder, Finder], ...] = (
     (signs_of_the_terms, rate_forgotten),  # the lesson's step 3
-    (signs_of_the_terms, rate_on_one_term),
     (added, rate_forgotten),
     (one_term_alone, rate_forgotten),
     (one_term_alone, added),
@@ -85,12 +83,4 @@ def pairs(question: Question) -> Iterator[Change]:
     for find_first, find_second in PAIRS[question.kind]:
         for first in find_first(question):
             for second in find_second(question):
-                yield both(first, second, _of_both(question, first, second))
-
-
-def _of_both(question: Question, first: Change, second: Change) -> str:
-    """The sentence of a pair, if it has its own; else empty."""
-    name = f"{first.slip.kind} + {second.slip.kind}"
-    if name not in sentences():
-        return ""
-    return sentence(name, weight=question.symbol, sum=written_sum(question))
+                yield both(first, second)

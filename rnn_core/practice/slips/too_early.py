@@ -63,7 +63,7 @@ def _to_fewer(places: int) -> str:
 
 
 def _fewer(places: int) -> str:
-    return counted(places, "decimal") if places else "a whole number"
+    return counted(places, "decimal") if places else "the whole number"
 
 
 def _filled_up(numbers: Array) -> Array:

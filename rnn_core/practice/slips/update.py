@@ -26,6 +26,15 @@ def rate_on_one_term(question: Question) -> Iterator[Change]:
         yield weighing(slip, (1.0 / rate,) * (last - 1) + (1.0,))
 
 
+def brackets_forgotten(question: Question) -> Iterator[Change]:
+    """The same, and the others put in as they stand: W_x − η (a) + (c) + (e)."""
+    if question.kind == "new_weight" and question.scenario.data.T > 1:
+        last, rate = question.scenario.data.T, question.scenario.learning_rate
+        kind, terms = "brackets forgotten", written_sum(question)
+        slip = single(question, kind, kind, UPDATE, sum=terms)
+        yield weighing(slip, (-1.0 / rate,) * (last - 1) + (1.0,))
+
+
 def added(question: Question) -> Iterator[Change]:
     """Uphill."""
     if question.kind == "new_weight":
@@ -64,6 +73,7 @@ def other_old_weight(question: Question) -> Iterator[Change]:
 UPDATING = (
     rate_forgotten,
     rate_on_one_term,
+    brackets_forgotten,
     added,
     step_alone,
     gradient_given,

@@ -90,7 +90,15 @@ def f_prime_left_out(question: Question) -> Iterator[Change]:
     yield fields(slip, slope="not last")
     own = f"f′(z⟨{question.at}⟩)" if question.kind == "term" else "f′ at the chain's end"
     own_slope, says = _at_step(slope, question.at), "f′ of its own step left out"
-    slip = single(question, kind, f"{own} left out", TERMS, says=says, own_slope=own_slope)
+    slip = single(
+        question,
+        kind,
+        f"{own} left out",
+        TERMS,
+        says=says,
+        own_slope=own_slope,
+        is_slope=is_slope,
+    )
     yield fields(slip, own_slope=False)
     name = "f′ left out on the way back"
     slip = single(question, kind, name, TERMS, says="f′ of the way back left out")

@@ -38,15 +38,15 @@ def powers(symbol: str, count: int) -> str:
 
 
 def of_each(letters: list[str]) -> str:
-    """How many W_a each term has, from the last step's back.
+    """How many W_a each term needs, from the last step's back.
 
     >>> of_each(["(a)", "(c)", "(e)"])
-    'none in (a), one in (c), two in (e)'
+    '(a) needs none, (c) needs one, (e) needs two'
     >>> of_each(["(a)", "(c)", "(e)", "(g)"])
-    'none in (a), one in (c), two in (e), and so on'
+    '(a) needs none, (c) needs one, (e) needs two, and so on'
     """
     counts = ["none", "one", "two"][: len(letters)]
-    told = [f"{count} in {letter}" for count, letter in zip(counts, letters, strict=False)]
+    told = [f"{letter} needs {count}" for count, letter in zip(counts, letters, strict=False)]
     return ", ".join([*told, *(["and so on"] if len(letters) > len(told) else [])])
 
 

@@ -59,7 +59,6 @@ IN_AN_UPDATE = (
     "example dropped + factor 2 forgotten",
     "example dropped + 1/n forgotten",
     "signs of the terms + learning rate forgotten",
-    "signs of the terms + learning rate on one term",
     "added, not subtracted + learning rate forgotten",
     "only the last step's term + learning rate forgotten",
     "only the first step's term + learning rate forgotten",
@@ -127,6 +126,10 @@ def state_slips(question):
         yield "input dropped", at(wx=0, since=since)
         yield "weight left out", at(wa=1, since=since)
         yield "weight left out", at(wx=1, since=since)
+        if w_a < 0:
+            yield "sign of a weight", at(wa=-w_a, since=since)
+        if w_x < 0:
+            yield "sign of a weight", at(wx=-w_x, since=since)
     yield "sign lost", -at()
     for other in range(1, len(row) + 1):
         if other != t:
@@ -181,6 +184,9 @@ def loss_slips(question):
         "example alone": [(SCALE, keep) for keep in keeping_one(data.n)],
         "square forgotten": [(BASE, way) for way in (errors, -errors, np.abs(errors))],
     }
+    if data.n > 1:
+        not_divided = np.append(np.full(data.n - 1, data.n), 1)
+        ways["brackets forgotten"] = [(SCALE, lambda s: s * not_divided)]
     for kind, (_, a) in forward_slips(question.scenario).items():
         ways[kind] = [(BASE, (a[:, -1] - data.y) ** 2 / data.n)]
 
@@ -202,6 +208,9 @@ def term_slips(question):
     right = ways.pop("right")[0][1]
     if question.kind != "term":
         ways |= weight_slips(question)
+    elif data.n > 2:
+        not_multiplied = np.append(1, np.full(data.n - 1, data.n / 2))
+        ways["brackets forgotten"] = [(SCALE, lambda s: (s.T * not_multiplied).T)]
     if question.kind == "new_weight":
         ways |= update_slips(question)
     if question.kind == "term" and 2 * question.step != T + 1:
@@ -378,6 +387,7 @@ def weight_slips(question):
     if update:
         rate = question.scenario.learning_rate
         ways["learning rate on one term"] = [(ones + (rate - 1) * eye[-1]) / rate]
+        ways["brackets forgotten"] = [(eye[-1] * (1 + rate) - ones) / rate]
     return {kind: [(PARTS, parts) for parts in vectors] for kind, vectors in ways.items()}
 
 

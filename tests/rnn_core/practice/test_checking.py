@@ -38,16 +38,16 @@ def test_fewer_decimals_are_not():
     verdict = check(ASKED["a[1,3]"], "0.6")
     assert [slip.kind for slip in verdict.slips] == ["rounded too early"]
     assert verdict.message == (
-        "Not yet. This is rounded to 1 decimal: 2 decimals are asked for."
+        "Not yet. This is right to 1 decimal only: 2 decimals are asked for."
     )
 
 
 def test_as_many_decimals_as_are_asked_for_must_be_typed():
     # Some way of rounding leads to 1.80, but 1.8 has been rounded once more.
     assert check(ASKED["loss"], "1.80").rounding == "on the way"
-    for typed, fewer in (("1.8", "1 decimal"), ("2", "a whole number")):
+    for typed, fewer in (("1.8", "1 decimal"), ("2", "the whole number")):
         (slip,) = check(ASKED["loss"], typed).slips
-        assert slip.message == f"This is rounded to {fewer}: 2 decimals are asked for."
+        assert slip.message == f"This is right to {fewer} only: 2 decimals are asked for."
     assert check(ASKED["(b)"], "-2").right  # −2.00
     assert check(ASKED["(c)"], "-(2.1)").slips == check(ASKED["(c)"], "-2.1").slips
 
@@ -64,7 +64,7 @@ def test_a_number_that_no_slip_leads_to_gets_no_guess():
     assert (
         verdict.message
         == "Not yet. No usual slip leads to this number: check the numbers that "
-        "you put in and their signs, or take a hint."
+        "you put in, their signs and their digits, or take a hint."
     )
 
 

@@ -116,12 +116,22 @@ def test_the_target_in_place_of_the_prediction():
 
 
 def test_forgotten_brackets_are_said_in_one_sentence():
-    # W_a − η (b) + (d): the brackets forgotten, and −1.26 added as it stands.
-    (slip,) = check(ASKED["new_w_a"], "1-0.1*(-2)-1.26").slips
-    assert slip.message == (
-        "The brackets are missing: W_a − η · ((b) + (d) + (f)), "
-        "so that η and the minus reach every term."
-    )
+    # W_a − η (b) + (d): −1.26 is put in as it stands.
+    for key, typed, sentence in (
+        (
+            "new_w_a",
+            "1-0.1*(-2)-1.26",
+            "The brackets are missing: W_a − η · ((b) + (d) + (f)),",
+        ),
+        ("loss", "0.19+1.12+4.16/3", "Only the last square is divided: put brackets around"),
+        (
+            "(e)",
+            "2/3*(-0.43)-2.04",
+            "Only the first product is multiplied by 2/3: put brackets",
+        ),
+    ):
+        (slip, *_) = check(ASKED[key], typed).slips
+        assert slip.message.startswith(sentence), key
 
 
 def test_the_activation_forgotten_once_or_always():
@@ -130,3 +140,28 @@ def test_the_activation_forgotten_once_or_always():
     assert once.message == "The activation is missing: z⟨2⟩ still has to go through tanh."
     (always,) = check(ASKED["a[3,2]"], "2").slips
     assert always.message.startswith("The activation is missing at every step: ")
+
+
+RIGHT_TERMS = {
+    key: f"{ASKED[key].answer:.2f}" for key in ("(a)", "(b)", "(c)", "(d)", "(e)", "(f)")
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "name"),
+    [
+        ("grad_w_x", "-3.26", "a⟨t−1⟩ in place of x⟨t⟩"),
+        ("grad_w_a", "-5.78", "x⟨t⟩ in place of a⟨t−1⟩"),
+        ("grad_w_x", "-9.04", "the terms of both weights"),
+        ("grad_w_x", "5.78", "sign of the error turned"),
+        ("new_w_x", "1.33", "a⟨t−1⟩ in place of x⟨t⟩"),
+        ("new_w_x", "0.42", "added in place of subtracted"),
+    ],
+)
+def test_right_terms_can_be_mixed_up_after_all(key, typed, name):
+    assert [slip.name for slip in check(ASKED[key], typed, RIGHT_TERMS).slips] == [name]
+
+
+def test_who_began_well_has_not_forgotten_the_activation_at_every_step():
+    assert "every step" in check(ASKED["y_hat[3]"], "3").message
+    assert "every step" not in check(ASKED["y_hat[3]"], "3", {"a[3,1]": "0.76"}).message
