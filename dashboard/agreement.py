@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from dashboard.numbers import tiny
 from rnn_core import ForwardPass, Gradients
 from rnn_core.by_hand import backward_by_hand, forward_by_hand
-from rnn_core.writing import SUPERSCRIPT
 
 ROUNDING = 1e-12
 """Up to here, relative to the largest number there, a difference is only rounding."""
@@ -90,8 +90,7 @@ def magnitude(value: float) -> str:
     """
     if not math.isfinite(value):
         return "too large to be held"
-    digit, power = f"{value:.0e}".split("e")
-    return f"{digit}×10{str(int(power)).translate(SUPERSCRIPT)}"
+    return tiny(value)
 
 
 def _difference(

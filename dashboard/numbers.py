@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from rnn_core.writing import LARGE, written
+from rnn_core.writing import LARGE, SUPERSCRIPT, written
 
 TOO_LARGE = "too large"
 """Written for a number that float64 cannot hold (beyond 1.8e308)."""
@@ -22,6 +22,16 @@ def fixed(value: float, decimals: int) -> str:
     if not math.isfinite(value):
         return TOO_LARGE
     return written(value, decimals)
+
+
+def tiny(value: float) -> str:
+    """A finite number as one digit and a power of ten.
+
+    >>> tiny(2.2e-16), tiny(-0.096)
+    ('2×10⁻¹⁶', '−1×10⁻¹')
+    """
+    digit, power = f"{value:.0e}".split("e")
+    return f"{digit}×10{str(int(power)).translate(SUPERSCRIPT)}".replace("-", "−")
 
 
 def short(value: float, decimals: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -12,6 +13,9 @@ from dashboard.charts.chart import Chart
 from dashboard.notation import Notation
 from dashboard.palette import COLOURS
 from rnn_core import PARAMETERS, Gradients, term_label
+
+AROUND, LEGEND_ROW, BAR, LEGEND_COLUMNS = 140, 32, 44, 6
+"""Pixels: title, legend's title and axis; a row of the legend; a bar. And steps in a row."""
 
 
 def contributions_chart(grad: Gradients, examples: range | None, notation: Notation) -> Chart:
@@ -53,7 +57,9 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     strength = alt.Opacity("t:O", sort=steps).scale(domain=steps, range=[0.25, 1.0])
     # Text ticks at most: with many steps the legend would be longer than the chart.
     legend = (
-        alt.Legend(title="t", orient="top", symbolType="square", columns=6) if T <= 12 else None
+        alt.Legend(title="t", orient="top", symbolType="square", columns=LEGEND_COLUMNS)
+        if T <= 12
+        else None
     )
     pieces = (
         alt.Chart(alt.NamedData(name="terms"))
@@ -83,7 +89,9 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
             ],
         )
     )
+    rows_of_legend = ceil(T / LEGEND_COLUMNS) if legend else 0
     chart = alt.layer(pieces, sums).properties(
-        title="The contribution of each t", height=150 + 44 * len(bars)
+        title="The contribution of each t",
+        height=AROUND + LEGEND_ROW * rows_of_legend + BAR * len(bars),
     )
     return {key: value for key, value in chart.to_dict().items() if key != "datasets"}

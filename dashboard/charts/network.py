@@ -18,6 +18,9 @@ from rnn_core import Dataset, Replay
 NUMBERS_UP_TO = 12
 """Steps of a sequence whose numbers still fit into their circles."""
 
+ROOMY = 9
+"""Steps at most whose nodes have room for a number of five signs."""
+
 ROOM_A_NUMBER = 30
 """Pixels from one node to the next that a number needs."""
 
@@ -71,8 +74,10 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
         }
     )
     if decimals is not None:
-        rows["a_text"] = [compact(v, decimals) for v in a.ravel().tolist()]
-        rows["x_text"] = np.tile(["", *(compact(v, decimals) for v in data.x[example])], frames)
+        room = 5 if data.T <= ROOMY else 4
+        rows["a_text"] = [compact(v, decimals, room) for v in a.ravel().tolist()]
+        x_text = [compact(v, decimals, room) for v in data.x[example].tolist()]
+        rows["x_text"] = np.tile(["", *x_text], frames)
         rows["delta_text"] = [
             "" if t == 0 else compact(v, decimals, 6)
             for t, v in zip(rows["t"], delta.ravel().tolist(), strict=True)
@@ -83,7 +88,7 @@ def _rows(data: Dataset, film: Replay, example: int, decimals: int | None) -> pd
 @cache
 def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the lesson's letter)
     texts = T <= NUMBERS_UP_TO
-    size = 1300 if T <= 6 else 750 if T <= 9 else max(12, 4800 // T)
+    size = 1300 if T <= 6 else 750 if T <= ROOMY else max(12, 4800 // T)
     x = alt.X("t:Q").title("t").scale(domain=[-0.6, T + 0.4], nice=False)
     x = x.axis(tickMinStep=1, format="d", grid=False, tickCount=min(T + 1, 20))
     y = alt.Y("row:Q").axis(None).scale(domain=[-0.45, BACK + 0.5], nice=False)

@@ -71,7 +71,8 @@ def _about(notation: Notation) -> str:
         return prose("own_numbers").format(seed=seed)
     if covered:
         return prose("covered")
-    return notation.spell(entries("presets")[st.session_state["preset"]][1])
+    about = notation.spell(entries("presets")[st.session_state["preset"]][1])
+    return f"{prose('changed')} {about}" if state.is_changed() else about
 
 
 def _sequences(notation: Notation) -> Reading:

@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard import link
 from dashboard.attempts import Attempt
 from dashboard.sequences import Sheet, read_sheet
-from dashboard.settings import SCALARS, Settings
+from dashboard.settings import INPUTS, SCALARS, Settings
 from rnn_core import Dataset
 from rnn_core.practice import Verdict
 
@@ -67,6 +67,13 @@ def current() -> Settings:
     state = st.session_state
     scalars = {name: state[name] for name in SCALARS}
     return Settings(state["preset"], current_sheet(), **scalars, answers=answers())
+
+
+def is_changed() -> bool:
+    """Whether a number is no longer the one that the preset, or the seed, opens with."""
+    now = current()
+    opened = Settings.opening(now.preset, now.seed)
+    return any(getattr(now, name) != getattr(opened, name) for name in INPUTS)
 
 
 def answers() -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from dashboard.formulas.width import BOX, LINE, width
 from dashboard.formulas.written import Written, rounded
-from dashboard.numbers import fixed
+from dashboard.numbers import fixed, tiny
 from dashboard.palette import tex
+from rnn_core.words import counted
 
 INDENT = r"\quad"
 """Where a line goes on."""
@@ -17,6 +18,8 @@ INDENT = r"\quad"
 WRITTEN_OUT = 14
 """Factors of a product that are all written; a longer one has dots in the middle."""
 
+
+_END = r" \end{aligned}"
 
 GAP, WIDE_GAP = r" \\[4pt] ", r" \\[8pt] "
 """Between lines, and between such as have fractions, which would touch."""
@@ -116,7 +119,7 @@ def _fits(left: str, lines: list[str]) -> bool:
 
 
 def _aligned(body: str) -> str:
-    return rf"\small \begin{{aligned}} {body} \end{{aligned}}"
+    return rf"\small \begin{{aligned}} {body}{_END}"
 
 
 def _lower(sentence: str) -> str:
@@ -143,20 +146,39 @@ def result(value: float, from_shown: float, decimals: int, quantity: str) -> tup
 
 
 def rounding_note(value: float, from_shown: float, decimals: int) -> str:
-    """A sentence if the numbers as written give another number than the full ones.
+    """A sentence if the numbers as written give another number than the full ones, or hide it.
 
     >>> rounding_note(0.566270, 0.564900, 2)
     'With the numbers as written this gives 0.56; with the full ones 0.57 (0.566270).'
     >>> rounding_note(0.566270, 0.571, 2)
     ''
+    >>> rounding_note(-0.000066, 0.0, 2)
+    'At 2 decimals this is 0.00, but it is not 0: −7×10⁻⁵.'
     """
     shown, used = fixed(from_shown, decimals), fixed(value, decimals)
     if shown == used or not math.isfinite(from_shown):
-        return ""
+        hidden = value and not used.strip("0.")
+        at = counted(decimals, "decimal")
+        return f"At {at} this is {used}, but it is not 0: {tiny(value)}." if hidden else ""
     full = fixed(value, max(6, decimals + 4))
     return (
         f"With the numbers as written this gives {shown}; with the full ones {used} ({full})."
     )
+
+
+def with_room_below(text: str) -> str:
+    r"""The formula with some empty room below a fraction that stands at its bottom.
+
+    The page cuts a formula off at its lowest baseline; what hangs below it would be lost.
+
+    >>> with_room_below(r"\frac{1}{n}"), with_room_below("n")
+    ('\\frac{1}{n}\\rule[-0.9em]{0pt}{0pt}', 'n')
+    """
+    *_, last = text.rpartition(r"\\")
+    if r"\frac" not in last:
+        return text
+    rest = text.removesuffix(_END)
+    return rest + r"\rule[-0.9em]{0pt}{0pt}" + text[len(rest) :]
 
 
 def is_written_out(factors: Sequence[object]) -> bool:

@@ -52,9 +52,10 @@ class Link(NamedTuple):
     def formula(self, decimals: int) -> Formula:
         """The link as an equation of its own; a single number is not written twice."""
         value = rounded(self.value, decimals).tex
+        numbers = (self.numbers.tex, value) if self.computed else (self.numbers.tex,)
         return Formula(
             self.derivative,
-            (self.local, self.numbers.tex, value) if self.computed else (self.local, value),
+            (self.local, *numbers),
             rounding_note(self.value, self.numbers.value, decimals),
             name=self.name,
         )

@@ -16,6 +16,7 @@ from dashboard.formulas.links import Chain, Link, Term
 from dashboard.formulas.width import LINE
 from dashboard.formulas.written import Written, rounded
 from dashboard.notation import Notation, of_example
+from dashboard.palette import tex
 from rnn_core import ForwardPass, Gradients, term_label
 
 IN_TWO_PARTS = 3
@@ -54,6 +55,30 @@ def share_formula(
         ),
         note,
     )
+
+
+def delta_formula(
+    fwd: ForwardPass, grad: Gradients, example: int, t: int, decimals: int, notation: Notation
+) -> Formula:
+    """δ<t> of one example: what both terms of step t share, up to their last factor."""
+    chain = Chain(fwd, grad.rule, example, decimals, notation)
+    links = chain.links(Term("w_x", t))[:-1]
+    symbols = [link.derivative for link in links]
+    numbers = [rounded(link.value, decimals) for link in links]
+    if chain.has_slopes:
+        slope = chain.slope(t)
+        symbols.append(slope.left)
+        numbers.append(rounded(chain.slopes[t - 1], decimals))
+    value, note = result(
+        grad.delta[example - 1, t - 1],
+        math.prod(number.value for number in numbers) if is_written_out(numbers) else math.nan,
+        decimals,
+        "delta",
+    )
+    first, *others = numbers
+    factors = product([first.tex, *(number.in_brackets().tex for number in others)])
+    lines = (product(symbols), *((factors,) if others else ()), value)
+    return Formula(tex("delta", notation.tex_at("delta", t)), lines, note)
 
 
 def term_formula(

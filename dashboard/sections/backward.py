@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.charts.contributions import contributions_chart
 from dashboard.formulas.links import Term, links_of_a_step, slopes_on_the_way
-from dashboard.formulas.terms import share_formula, term_formula
+from dashboard.formulas.terms import delta_formula, share_formula, term_formula
 from dashboard.notation import Notation
 from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.derivation import derivation_section
@@ -15,7 +15,14 @@ from dashboard.settings import Settings
 from dashboard.tables.backward import adds_up, check_table, place_of, terms_table
 from dashboard.tables.table import Table
 from dashboard.words import entries, prose
-from rnn_core import PARAMETERS, ForwardPass, GradientCheck, Gradients, term_label
+from rnn_core import (
+    PARAMETERS,
+    PRESETS,
+    ForwardPass,
+    GradientCheck,
+    Gradients,
+    term_label,
+)
 
 _TERMS = "terms"
 TERMS_HEIGHT = 1000
@@ -45,12 +52,22 @@ def backward_section(
         _terms(table, *grad.delta.shape, settings.decimals)
     with beside:
         _check(grad, check, settings, notation)
-    if grad.rule == "exact" and settings.preset == "note":
+    if grad.rule == "exact" and _is_the_notes(fwd):
         st.caption(prose("terms_exact"))
     st.markdown(notation.spell(prose("two_signs")))
     derivation_section(grad.rule, fwd.data.T, notation)
     _arithmetic(fwd, grad, settings, notation)
     _contributions(grad, examples, notation)
+
+
+def _is_the_notes(fwd: ForwardPass) -> bool:
+    """Whether these are the numbers of the lesson, at its start."""
+    lesson = PRESETS["note"]
+    return (fwd.data, fwd.weights, fwd.activation) == (
+        lesson.data,
+        lesson.weights,
+        lesson.activation,
+    )
 
 
 def _terms(table: Table, n: int, T: int, decimals: int) -> None:  # noqa: N803 (the lesson's letter)
@@ -98,6 +115,7 @@ def _arithmetic(
         else:
             st.caption(notation.spell(prose("links_note")))
         show_arithmetic(*stacks)
+        show_arithmetic(delta_formula(fwd, grad, example, t, decimals, notation))
     for weight, letter in zip(PARAMETERS, letters, strict=True):
         term = Term(weight, t)
         with st.container(border=True):

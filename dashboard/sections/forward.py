@@ -14,12 +14,20 @@ from dashboard.notation import Notation
 from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
 from dashboard.settings import Settings
-from dashboard.tables.forward import predictions_table, quantities_of, states_table
+from dashboard.tables.forward import (
+    predictions_table,
+    quantities_of,
+    squares_add_up,
+    states_table,
+)
 from dashboard.tables.table import first_on_page
 from dashboard.words import prose
 from rnn_core import ForwardPass, Replay
 
 _STATES, _NETWORK = "states", "network"
+
+BESIDE = 360
+"""Pixels: a wider table of the predictions has no picture beside it."""
 
 
 def forward_section(
@@ -52,9 +60,15 @@ def forward_section(
     )
     st.caption(notation.spell(prose("click_a_state")))
     show_arithmetic(state_formula(fwd, settings.example, settings.step, decimals, notation))
-    numbers, picture = st.columns(2, gap="medium")
+    table = predictions_table(fwd, examples, decimals, notation)
+    if table.width <= BESIDE:
+        numbers, picture = st.columns(2, gap="medium")
+    else:
+        numbers, picture = st.container(), st.container()
     with numbers:
-        show_table(predictions_table(fwd, examples, decimals, notation), "predictions")
+        show_table(table, "predictions")
+        if not squares_add_up(table, decimals):
+            st.caption(prose("terms_rounded"))
     with picture:
         show_chart(predictions_chart(data, film, last), "predictions_chart")
     show_arithmetic(steps.loss(fwd, decimals))

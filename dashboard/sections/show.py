@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.chart import Chart
-from dashboard.formulas.formula import Formula, Stack
+from dashboard.formulas.formula import Formula, Stack, with_room_below
 from dashboard.palette import COLOURS
 from dashboard.tables.table import Column, Table
 
@@ -73,7 +73,7 @@ def show_arithmetic(*formulas: Formula | Stack) -> None:
     with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
         for formula in formulas:
             with st.container(width="content", gap=None):
-                st.latex(formula.tex, width="content")
+                st.latex(with_room_below(formula.tex), width="content")
                 if formula.note:
                     st.caption(formula.note)
 
@@ -82,4 +82,4 @@ def show_formulas(*formulas: str) -> None:
     """Short formulas side by side; a narrow window puts them below each other."""
     with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
         for formula in formulas:
-            st.latex(formula, width="content")
+            st.latex(with_room_below(formula), width="content")

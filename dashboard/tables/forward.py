@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.notation import Notation
-from dashboard.numbers import fixed, short
+from dashboard.numbers import fixed, read, short
 from dashboard.tables.table import Column, Table
 from rnn_core import ForwardPass, slopes
 
@@ -80,6 +80,16 @@ def predictions_table(
     }
     alt = f"Predictions, targets and errors of examples {examples[0]} to {examples[-1]}."
     return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
+
+
+def squares_add_up(table: Table, decimals: int) -> bool:
+    """Whether the written errors give the written squares, and the predictions the errors."""
+    y_hat, y, error, square = (
+        table.cells[name].map(read).astype(float) for name in ("y_hat", "y", "error", "square")
+    )
+    half = 0.5 * 10.0**-decimals
+    gaps = pd.concat([y_hat - y - error, error**2 - square]).abs()
+    return not bool((gaps > half * (1 + 1e-9)).any())  # powers of ten are nobody's arithmetic
 
 
 def _listed(shown: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from math import ceil
 
 import pandas as pd
 
-LETTER, HEADING, AROUND, NARROWEST = 7.3, 6.5, 18, 32
+LETTER, HEADING, AROUND, NARROWEST = 7.3, 6.5, 18, 24
 """Pixels: a digit, a letter of a heading, what lies around the text, the least inside that."""
 
 PAGE = 10

@@ -143,3 +143,15 @@ def test_another_notation_changes_the_letters_of_the_page_and_no_number(name, le
     assert page.number_input(key="w_a").label != plain.number_input(key="w_a").label
     assert metrics(page) == metrics(plain)
     assert inputs(page) == inputs(plain)
+
+
+def test_a_preset_that_was_changed_says_so() -> None:
+    page = opened()
+    changed = "You have changed the numbers. As this preset opens:"
+    assert not any(changed in caption.value for caption in page.sidebar.caption)
+    page.number_input(key="w_a").set_value(-0.7).run()
+    assert any(changed in caption.value for caption in page.sidebar.caption)
+    assert not any("(a) = −2.07" in caption.value for caption in page.main.caption)
+    page.number_input(key="w_a").set_value(1.0).run()
+    assert not any(changed in caption.value for caption in page.sidebar.caption)
+    assert any("(a) = −2.07" in caption.value for caption in page.main.caption)

@@ -11,6 +11,7 @@ from dashboard.formulas.derivation import (
     put_in_once,
     recursion,
 )
+from dashboard.formulas.formula import with_room_below
 from dashboard.notation import LESSON
 from dashboard.sections import forward
 from rnn_core import RULES
@@ -144,7 +145,9 @@ def test_the_derivation_is_opened_on_demand(rule):
     page.run()
     assert_sound(page)
     (expander,) = [e for e in page.expander if e.label == "Where the terms come from"]
-    assert [found.value.strip("$\n") for found in expander.latex] == expected
+    assert [found.value.strip("$\n") for found in expander.latex] == [
+        with_room_below(formula) for formula in expected
+    ]
     page.session_state["derivation"] = False
     page.run()
     assert not set(expected) & set(lines(page))

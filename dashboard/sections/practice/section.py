@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.formulas import given
+from dashboard.formulas.formula import with_room_below
 from dashboard.notation import Notation
 from dashboard.sections.practice.own_numbers import own_numbers, teachers_key
 from dashboard.sections.practice.sheet import sheet
@@ -48,7 +49,7 @@ def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
             show_table(table, "given")
         with st.container(width="content", gap="xsmall"):
             for formula in given.formulas(scenario, notation):
-                st.latex(formula, width="content")
+                st.latex(with_room_below(formula), width="content")
     with st.container(horizontal=True, gap="medium"):
         for formula in given.numbers(scenario, notation):
             st.latex(formula, width="content")

@@ -4,7 +4,7 @@ import pytest
 from dashboard.notation import LESSON, NOTATIONS
 from dashboard.numbers import fixed, short
 from dashboard.palette import COLOURS
-from dashboard.tables.forward import predictions_table, states_table
+from dashboard.tables.forward import predictions_table, squares_add_up, states_table
 from rnn_core import PRESETS, Dataset, Weights, forward
 
 NOTE = forward(PRESETS["note"].data, Weights(1, 1), "tanh")
@@ -134,3 +134,12 @@ def test_f_prime_is_a_row_where_the_way_back_needs_it():
 def test_f_prime_has_the_letters_of_the_notation(notation):
     table = states_table(NOTE, "exact", range(1, 2), 2, notation)
     assert table.cells["quantity"].iloc[-1] == f"f′({notation.at('z', 't')})"
+
+
+def test_it_is_known_whether_the_written_squares_follow_from_the_written_errors():
+    def adds_up(fwd):
+        return squares_add_up(predictions_table(fwd, range(1, 4), 2, LESSON), 2)
+
+    assert not adds_up(NOTE)  # −0.43² is 0.18, and 0.19 is written
+    assert adds_up(forward(PRESETS["note"].data, Weights(1, 1), "identity"))
+    assert adds_up(forward(PRESETS["note"].data, Weights(1e9, 1e9), "identity"))
