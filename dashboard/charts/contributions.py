@@ -79,7 +79,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     )
     sums = (
         alt.Chart(alt.NamedData(name="totals"))
-        .mark_tick(color=COLOURS["loss"], thickness=3, size=26)
+        .mark_tick(color=COLOURS["loss"], thickness=3, size=38)
         .encode(
             x=alt.X("total:Q"),
             y=y,
