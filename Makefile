@@ -55,7 +55,7 @@ page: .venv/dev ## the page, without a browser
 
 browser: .venv/dev ## the page in Chromium or Chrome (CHROMIUM=/path/to/it picks one)
 	$(call check,browser tests,$(PY) -m tests.browser.chromium --get && \
-		$(PYTEST) -rs $(TOGETHER) tests/browser)
+		$(PYTEST) -rs $(TOGETHER) --dist worksteal tests/browser)
 
 fix: .venv/dev ## format the code and repair what ruff can
 	$(PY) -m ruff format .

@@ -71,8 +71,9 @@ def _about(notation: Notation) -> str:
         return prose("own_numbers").format(seed=seed)
     if covered:
         return prose("covered")
-    about = notation.spell(entries("presets")[st.session_state["preset"]][1])
-    return f"{prose('changed')} {about}" if state.is_changed() else about
+    if state.is_changed():
+        return prose("changed")
+    return notation.spell(entries("presets")[st.session_state["preset"]][1])
 
 
 def _sequences(notation: Notation) -> Reading:

@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-quic",
     "--no-first-run",
 ]
+DESK = {"width": 1280, "height": 900}
 # Console errors that are not ours: a pattern, and the reason why it is none. For one test
 # only: page.seen.allowed["pattern"] = "reason".
 NOT_OURS: dict[str, str] = {}
@@ -158,25 +159,74 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             process.wait()
 
 
-@pytest.fixture
-def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
-    server.must_live()
-    logged = len(server.log())
-    context = browser.new_context(
-        base_url=server.url, viewport={"width": 1280, "height": 900}, locale="en-US"
-    )
+def open_tab(browser: Browser, server: Server) -> Page:
+    context = browser.new_context(base_url=server.url, viewport=DESK, locale="en-US")
     context.set_default_timeout(20_000)
     page = context.new_page()
+    page.on("console", lambda message: page.seen.hear(message))
+    page.on("websocket", lambda socket: page.seen.listen(socket))
+    page.on("pageerror", lambda error: page.seen.uncaught.append(str(error)))
+    return page
+
+
+def wipe(page: Page) -> None:
+    """Leave nothing of a test in its tab but what the browser has compiled."""
+    page.seen = Seen()  # what leaving the page says is not heard
+    page.unroute_all()
+    page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    page.set_viewport_size(DESK)
+    page.emulate_media(reduced_motion="null")
+    page.mouse.move(0, 0)
+    page.context.clear_cookies()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    devtools.send("Page.resetNavigationHistory")
+    devtools.detach()
+
+
+@pytest.fixture(scope="session")
+def tabs() -> list[Page]:
+    """Open tabs that no test uses, each of a browser profile of its own.
+
+    A visit in a tab that has compiled Streamlit's scripts before takes half the time.
+    """
+    return []
+
+
+@pytest.fixture
+def page(
+    browser: Browser, server: Server, tabs: list[Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    yield from borrow(browser, server, tabs, request.node, "")
+
+
+@pytest.fixture
+def other(
+    browser: Browser, server: Server, tabs: list[Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """What another visitor sees, who was only told the address."""
+    yield from borrow(browser, server, tabs, request.node, ", the other")
+
+
+def borrow(
+    browser: Browser, server: Server, tabs: list[Page], test: pytest.Item, which: str
+) -> Iterator[Page]:
+    """Lend a tab to a test, hear what goes wrong in it, and take it back if nothing did."""
+    server.must_live()
+    logged = len(server.log())
+    page = tabs.pop() if tabs else open_tab(browser, server)
     page.seen = seen = Seen()
-    page.on("console", seen.hear)
-    page.on("websocket", seen.listen)
-    page.on("pageerror", lambda error: seen.uncaught.append(str(error)))
     try:
         yield page
-        if request.node.stash.get(FAILED, False):
-            page.screenshot(path=ROOT / "test-results" / f"{request.node.name}.png")
+        if test.stash.get(FAILED, False):
+            page.screenshot(path=ROOT / "test-results" / f"{test.name}{which}.png")
+        else:
+            wipe(page)
+            tabs.append(page)
     finally:
-        context.close()
+        if page not in tabs:
+            page.context.close()
     server.must_live()
     written = server.log()[logged:]
     faults = seen.ours() + [written] * ("Traceback" in written)

@@ -4,14 +4,25 @@ A grid is drawn on a canvas; inside the canvas lies the same table for screen re
 that is what is read here.
 """
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 HEADER, ROW, MARKER = 35, 35, 33  # pixels: header, row, and the column for ticking rows
 
+# Which cell is selected; none where it is the empty row at the end, which no table has.
+SELECTED = """() => document.querySelector(
+    '[data-testid="stSidebar"] td[aria-selected="true"]')?.id"""
+# No cell is open for typing, the grid hears the keys, and the table for screen readers, which
+# follows a fifth of a second later and moves the focus once more, has another cell selected.
+MOVED_ON = f"""left => !document.querySelector('#portal textarea, #portal input')
+    && document.activeElement.closest('[data-testid="stDataFrame"]')
+    && (!left || ({SELECTED})() !== left)"""
+
 
 def table(page: Page, heading: str) -> Locator:
-    """The grid or table with this column heading."""
-    has_heading = page.locator("th", has_text=heading)
+    """The grid or table with this column heading, word for word: there is "from terms", too."""
+    has_heading = page.locator("th", has_text=re.compile(f"^{re.escape(heading)}$"))
     return page.get_by_test_id("stDataFrame").filter(has=has_heading).first
 
 
@@ -40,18 +51,20 @@ def select(page: Page, row: int, column: int, columns: int = 3) -> None:
     width = (cells.bounding_box()["width"] - MARKER) / columns
     x, y = MARKER + width * (column + 0.5), HEADER + ROW * (row + 0.5)
     cells.click(position={"x": x, "y": y})
-    page.wait_for_timeout(100)
+    cell = f'#glide-cell-{column + 1}-{row}[aria-selected="true"]'
+    expect(sequences(page).locator(cell)).to_be_attached()
 
 
 def write(page: Page, text: str, key: str = "Enter") -> None:
     """Type into the selected cell as a quick hand does, and leave it with a key.
 
-    The grid takes its focus back a moment after a cell is left.
+    The grid takes its focus back a moment after a cell is left; a key before that is lost.
     """
+    left = page.evaluate(SELECTED)
     page.keyboard.type(text, delay=80)
     page.wait_for_timeout(80)
     page.keyboard.press(key)
-    page.wait_for_timeout(300)
+    page.wait_for_function(MOVED_ON, arg=left)
 
 
 def tick(page: Page, row: int) -> None:

@@ -13,6 +13,8 @@ from playwright.sync_api import Locator, Page
 # finished page: charts and formulas replace their grey placeholders afterwards, and what the
 # last run left behind is marked stale until it goes. And an action reaches the server only
 # after a moment (a slider waits for the next move), so all of this has to hold for a while.
+# Where a placeholder was, a chart is empty until it is drawn, a table has no cells to read for
+# a fifth of a second, and the player shows no epoch until its code has come.
 SETTLED = """quiet => {
     const app = document.querySelector('[data-testid="stApp"]');
     const done = app?.dataset.testScriptState === 'notRunning'
@@ -20,14 +22,20 @@ SETTLED = """quiet => {
         && !app.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
     if (!done) { delete window.settledSince; return false; }
     window.settledSince ??= performance.now();
-    return performance.now() - window.settledSince >= quiet;
+    const filled = (part, content) => [...app.querySelectorAll(part)].every(
+        found => !found.offsetParent || found.querySelector(content));
+    return performance.now() - window.settledSince >= quiet
+        && filled('[data-testid="stVegaLiteChart"]', 'svg path')
+        && filled('[data-testid="stDataFrame"]', 'canvas th')
+        && filled('.player', '[data-show="epoch"]:not(:empty)');
 }"""
 
 
 def settle(page: Page, quiet: int = 300) -> None:
     """Wait until the page has been complete for `quiet` ms; fail if it shows a traceback."""
     page.evaluate("delete window.settledSince")
-    page.wait_for_function(SETTLED, arg=quiet)
+    # Not at every frame, as Playwright would: looking costs the page time that it needs.
+    page.wait_for_function(SETTLED, arg=quiet, polling=50)
     tracebacks = page.get_by_test_id("stException").all_inner_texts()
     assert not tracebacks, f"the page shows a traceback:\n{tracebacks[0]}"
 

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.words import entries
 from rnn_core import ACTIVATIONS, PRESETS
@@ -41,15 +41,13 @@ def screen(page: Page) -> list[object]:
     return [inputs, typed(page), metrics, rows(table(page, "ŷ")), terms]
 
 
-def reopens_the_same(page: Page, browser: Browser) -> None:
-    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+def reopens_the_same(page: Page, other: Page) -> None:
     other.goto(page.url)
     settle(other)
     assert screen(other) == screen(page)
-    other.context.close()
 
 
-def test_every_preset_opens_by_choice_and_by_its_link(page: Page, browser: Browser) -> None:
+def test_every_preset_opens_by_choice_and_by_its_link(page: Page, other: Page) -> None:
     visit(page)
     for name in [*[*PRESETS][1:], "note"]:
         with rerun(page):
@@ -57,7 +55,7 @@ def test_every_preset_opens_by_choice_and_by_its_link(page: Page, browser: Brows
         expect(page.get_by_test_id("stMetric").first).to_be_visible()
         assert page.url.endswith("/" if name == "note" else f"?preset={name}")
         if name in ("note_rule", "exploding", "roelants"):
-            reopens_the_same(page, browser)
+            reopens_the_same(page, other)
 
 
 def test_every_number_reaches_both_ends_and_the_link_follows(page: Page) -> None:
@@ -99,7 +97,7 @@ def test_lengths_reach_both_ends(page: Page) -> None:
     assert next(row[-1] for row in rows(table(page, "t = 0")) if row[1] == "a⟨t⟩") == "0.76"
 
 
-def test_every_activation_notation_and_rule_shows(page: Page, browser: Browser) -> None:
+def test_every_activation_notation_and_rule_shows(page: Page, other: Page) -> None:
     visit(page)
     for name in ACTIVATIONS:
         if name != "tanh":
@@ -113,7 +111,7 @@ def test_every_activation_notation_and_rule_shows(page: Page, browser: Browser) 
         assert f"notation={name}" in page.url
     with rerun(page):
         page.get_by_text("as in the note (f′ = 1)").click()
-    reopens_the_same(page, browser)
+    reopens_the_same(page, other)
 
 
 def test_reset_returns_to_the_preset(page: Page) -> None:

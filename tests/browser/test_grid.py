@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.grids import (
     rows,
@@ -115,9 +115,7 @@ def test_changing_the_activation_keeps_the_grid(page: Page) -> None:
     assert query(page) == "?x=7,0,0;0,1,1;1,1,1&activation=softsign"
 
 
-def test_own_targets_begin_as_the_sums_and_are_in_the_link(
-    page: Page, browser: Browser
-) -> None:
+def test_own_targets_begin_as_the_sums_and_are_in_the_link(page: Page, other: Page) -> None:
     visit(page)
     with rerun(page):
         page.get_by_role("radio", name="my own").click()
@@ -133,12 +131,10 @@ def test_own_targets_begin_as_the_sums_and_are_in_the_link(
     with rerun(page):
         page.get_by_role("radio", name="my own").click()
     assert [row[3] for row in typed(page)] == ["1", "2", "0.5"]
-    reopened = browser.new_context().new_page()
-    reopened.goto(page.url)
-    settle(reopened)
-    assert typed(reopened) == typed(page)
-    assert rows(table(reopened, "ŷ")) == rows(table(page, "ŷ"))
-    reopened.context.close()
+    other.goto(page.url)
+    settle(other)
+    assert typed(other) == typed(page)
+    assert rows(table(other, "ŷ")) == rows(table(page, "ŷ"))
 
 
 def test_back_undoes_and_forward_redoes(page: Page) -> None:

@@ -147,7 +147,7 @@ def test_another_notation_changes_the_letters_of_the_page_and_no_number(name, le
 
 def test_a_preset_that_was_changed_says_so() -> None:
     page = opened()
-    changed = "You have changed the numbers. As this preset opens:"
+    changed = "You have changed the numbers that this preset opens with."
     assert not any(changed in caption.value for caption in page.sidebar.caption)
     page.number_input(key="w_a").set_value(-0.7).run()
     assert any(changed in caption.value for caption in page.sidebar.caption)
