@@ -200,17 +200,28 @@ def product(
     """
     if not is_written_out(factors):
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
-    wide = [width(dot) + width(factor) for factor in factors]
     start = rf"{indent} \cdot "
-    text, used, left = "", width(before), sum(wide)
-    # As many lines as are needed, all about as long: no factor is left alone at the end.
-    enough = (left + used) / max(1, math.ceil((left + used) / room)) + max(wide) / 2
-    for factor, needs in zip(factors, wide, strict=True):
-        if text and used + needs > min(room, enough):
-            text, used = f"{text}{_break(factor)}&{start}{factor}", width(start) + needs
-        else:
-            text, used = (text + dot if text else "") + factor, used + needs
-    return before + text
+    wide = [width(dot) + width(factor) for factor in factors]
+
+    def lines(most: float) -> list[list[str]]:
+        """As full as they may be, none wider than that unless one factor is."""
+        found: list[list[str]] = [[]]
+        used = width(before)
+        for factor, needs in zip(factors, wide, strict=True):
+            if found[-1] and used + needs > most:
+                found.append([])
+                used = width(start)
+            found[-1].append(factor)
+            used += needs
+        return found
+
+    # As few lines as there is room for, and those as even as can be: the narrowest that do.
+    steps = [room * (1 - k / 40) for k in range(40)]
+    least = len(lines(room))
+    narrowest = min(most for most in steps if len(lines(most)) == least)
+    first, *others = lines(narrowest)
+    rest = (f"{_break(line[0])}&{start}{dot.join(line)}" for line in others)
+    return before + dot.join(first) + "".join(rest)
 
 
 def summed(summands: Sequence[str]) -> str:
