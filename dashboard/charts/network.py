@@ -118,7 +118,7 @@ def _spec(T: int, notation: Notation) -> dict[str, Any]:  # noqa: N803 (the less
         .properties(name="states"),
     ]
     if texts:
-        layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= 9 else 9, T)
+        layers += _texts(at, later, notation, 13 if T <= 6 else 10 if T <= ROOMY else 9, T)
     # On top and unseen, because a click on a number would not reach the circle below it.
     click = alt.selection_point(name=CLICKED_STEP, fields=["t"], on="click", clear=False)
     layers.append(

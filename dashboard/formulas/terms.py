@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from dashboard.formulas.formula import (
     INDENT,
@@ -39,21 +40,11 @@ def share_formula(
 ) -> Formula:
     """One example's share of a term: the chain, each link's number, the share."""
     links = Chain(fwd, grad.rule, example, decimals, notation).links(term)
-    numbers = [rounded(link.value, decimals) for link in links]
-    share = getattr(grad, f"terms_{term.weight}")[example - 1, term.t - 1]
-    shown = (
-        math.prod(number.value for number in numbers) if is_written_out(numbers) else math.nan
-    )
-    value, note = result(share, shown, decimals, "delta")
-    first, *others = numbers
-    return Formula(
+    return _multiplied(
         rf"{_label(fwd, term)}^{{{of_example(example)}}}",
-        (
-            product([link.derivative for link in links]),
-            product([first.tex, *(number.in_brackets().tex for number in others)]),
-            value,
-        ),
-        note,
+        [(link.derivative, link.value) for link in links],
+        getattr(grad, f"terms_{term.weight}")[example - 1, term.t - 1],
+        decimals,
     )
 
 
@@ -63,22 +54,24 @@ def delta_formula(
     """δ<t> of one example: what both terms of step t share, up to their last factor."""
     chain = Chain(fwd, grad.rule, example, decimals, notation)
     links = chain.links(Term("w_x", t))[:-1]
-    symbols = [link.derivative for link in links]
-    numbers = [rounded(link.value, decimals) for link in links]
+    factors = [(link.derivative, link.value) for link in links]
     if chain.has_slopes:
-        slope = chain.slope(t)
-        symbols.append(slope.left)
-        numbers.append(rounded(chain.slopes[t - 1], decimals))
-    value, note = result(
-        grad.delta[example - 1, t - 1],
-        math.prod(number.value for number in numbers) if is_written_out(numbers) else math.nan,
-        decimals,
-        "delta",
-    )
-    first, *others = numbers
-    factors = product([first.tex, *(number.in_brackets().tex for number in others)])
-    lines = (product(symbols), *((factors,) if others else ()), value)
-    return Formula(tex("delta", notation.tex_at("delta", t)), lines, note)
+        factors.append((chain.slope_in_symbols(t).left, chain.slopes[t - 1]))
+    left = tex("delta", notation.tex_at("delta", t))
+    return _multiplied(left, factors, grad.delta[example - 1, t - 1], decimals)
+
+
+def _multiplied(
+    left: str, factors: Sequence[tuple[str, float]], value: float, decimals: int
+) -> Formula:
+    """A product: its factors' symbols, then their numbers, if it is more than one, and it."""
+    symbols = product([symbol for symbol, _ in factors])
+    first, *others = [rounded(number, decimals) for _, number in factors]
+    written_out = is_written_out(factors)
+    shown = math.prod(number.value for number in (first, *others)) if written_out else math.nan
+    written, note = result(value, shown, decimals, "delta")
+    numbers = product([first.tex, *(number.in_brackets().tex for number in others)])
+    return Formula(left, (symbols, *((numbers,) if others else ()), written), note)
 
 
 def term_formula(

@@ -10,7 +10,7 @@ from dashboard.formulas.terms import delta_formula, share_formula, term_formula
 from dashboard.notation import Notation
 from dashboard.sections.choosing import choose_example_and_step, look_at
 from dashboard.sections.derivation import derivation_section
-from dashboard.sections.show import show_arithmetic, show_chart, show_table
+from dashboard.sections.show import beside, show_arithmetic, show_chart, show_table
 from dashboard.settings import Settings
 from dashboard.tables.backward import adds_up, check_table, place_of, terms_table
 from dashboard.tables.table import Table
@@ -44,13 +44,10 @@ def backward_section(
     st.header("Step 2: backward", anchor="backward")
     st.markdown(notation.spell(prose("backward")))
     table = terms_table(grad, examples, settings.decimals, notation)
-    if table.width <= BESIDE:
-        terms, beside = st.columns([5, 4], gap="medium")
-    else:
-        terms, beside = st.container(), st.container()
+    terms, check_of_it = beside(table, BESIDE, (5, 4))
     with terms:
         _terms(table, *grad.delta.shape, settings.decimals)
-    with beside:
+    with check_of_it:
         _check(grad, check, settings, notation)
     if grad.rule == "exact" and _is_the_notes(fwd):
         st.caption(prose("terms_exact"))
@@ -85,7 +82,7 @@ def _terms(table: Table, n: int, T: int, decimals: int) -> None:  # noqa: N803 (
         selection_mode="single-cell",
     )
     if not adds_up(table, n, decimals):
-        st.caption(prose("terms_rounded"))
+        st.caption(prose("rounded_by_itself"))
 
 
 def _check(

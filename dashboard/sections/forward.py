@@ -12,7 +12,13 @@ from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
 from dashboard.notation import Notation
 from dashboard.sections.choosing import choose_example_and_step, look_at
-from dashboard.sections.show import show_arithmetic, show_chart, show_formulas, show_table
+from dashboard.sections.show import (
+    beside,
+    show_arithmetic,
+    show_chart,
+    show_formulas,
+    show_table,
+)
 from dashboard.settings import Settings
 from dashboard.tables.forward import (
     predictions_table,
@@ -61,14 +67,11 @@ def forward_section(
     st.caption(notation.spell(prose("click_a_state")))
     show_arithmetic(state_formula(fwd, settings.example, settings.step, decimals, notation))
     table = predictions_table(fwd, examples, decimals, notation)
-    if table.width <= BESIDE:
-        numbers, picture = st.columns(2, gap="medium")
-    else:
-        numbers, picture = st.container(), st.container()
+    numbers, picture = beside(table, BESIDE)
     with numbers:
         show_table(table, "predictions")
         if not squares_add_up(table, decimals):
-            st.caption(prose("terms_rounded"))
+            st.caption(prose("rounded_by_itself"))
     with picture:
         show_chart(predictions_chart(data, film, last), "predictions_chart")
     show_arithmetic(steps.loss(fwd, decimals))

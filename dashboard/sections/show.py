@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.chart import Chart
 from dashboard.formulas.formula import Formula, Stack, with_room_below
@@ -43,6 +44,13 @@ def show_table(table: Table, key: str, most: int = MAX_HEIGHT, **selection: Any)
         alt=table.alt,
         **selection,
     )
+
+
+def beside(table: Table, most: int, shares: tuple[int, int] = (1, 1)) -> list[DeltaGenerator]:
+    """A place for a table and one beside it; below it, if the table is wider than so much."""
+    if table.width > most:
+        return [st.container(), st.container()]
+    return st.columns(shares, gap="medium")
 
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:

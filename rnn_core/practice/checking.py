@@ -77,12 +77,10 @@ def _followed(question: Question, value: float, wrong: Question | None) -> Verdi
 def _diagnosed(question: Question, value: float, following: Following, short: str) -> Verdict:
     """The likelier first: one slip; rounding alone; one slip on top of theirs, or rounded."""
     decimals, settled = question.decimals, following.settled()
-    began_well = following.began_well()
 
     def outside(slips: tuple[Slip, ...]) -> tuple[Slip, ...]:
         """Those in lines that are not right already: no slip is where nothing is wrong."""
-        found = (s for s in slips if not set(settled).intersection(s.line.split("; ")))
-        return tuple(s for s in found if not (began_well and "at every step" in s.name))
+        return tuple(s for s in slips if not set(settled).intersection(s.line.split("; ")))
 
     slips = outside(single_slips(question).leading_to(value, decimals))
     if not slips and not short and within_reach(question, value):
@@ -110,7 +108,8 @@ def _of_rounding(question: Question, value: float, short: str) -> tuple[Slip, ..
 def _unknown(question: Question, settled: tuple[str, ...]) -> str:
     """No slip is known; but what is right already need not be looked at again."""
     after = {STATES: "the states", TERMS: "the terms", GRADIENT: "the gradient"}
-    name = f"verdict: unknown after {after[settled[-1]]}" if settled else "verdict: unknown"
+    known = [after[line] for line in settled if line in after]
+    name = f"verdict: unknown after {known[-1]}" if known else "verdict: unknown"
     return sentence(name, question.kind, weight=question.symbol)
 
 

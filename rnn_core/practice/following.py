@@ -10,7 +10,7 @@ from rnn_core.practice.own import Way, builds_on, own, ways_in
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import read
 from rnn_core.practice.rounding import agrees
-from rnn_core.practice.slip import GRADIENT, STATES, TERMS, Slip
+from rnn_core.practice.slip import FROM_THE_FIRST, GRADIENT, STATES, TERMS, Slip
 from rnn_core.practice.tolerance import within_reach
 from rnn_core.practice.ways import USUAL, Ways
 from rnn_core.practice.working import Working
@@ -71,17 +71,13 @@ class Following:
             return (STATES, TERMS, GRADIENT)
         if self.question.kind != "term" and _all(asked, "term", right):
             return (STATES, TERMS)
+        if self.question.kind in ("state", "y_hat"):
+            began_well = any(other.at < self.question.at for other in right)
+            return (FROM_THE_FIRST,) if began_well else ()
         reached = "y_hat" if self.question.kind == "loss" else "state"
-        if self.question.kind not in ("state", "y_hat") and _all(asked, reached, right):
+        if _all(asked, reached, right):
             return (STATES,)
         return ()
-
-    def began_well(self) -> bool:
-        """Whether a state that this one is made of is right."""
-        of_one = self.question.kind in ("state", "y_hat")
-        return of_one and any(
-            of not in self.wrong and of[0].at < self.question.at for of in self.numbers
-        )
 
     def _that_matters(self, way: Way, value: float) -> tuple[Question, float] | None:
         """The first wrong one without which ``value`` would not be reached."""

@@ -15,7 +15,7 @@ class Forward(NamedTuple):
     ----------
     w_a, w_x : float
     activation : str
-        A name in ``ACTIVATIONS``, or "tan", "tan in degrees", "sigmoid of -z".
+        A name in ``ACTIVATIONS`` or ``states.MISTAKEN``.
     input_step : int or None
         The step whose input is taken, if not the one that is worked out.
     keeps : "state" or "input"
@@ -41,8 +41,10 @@ class Recipe:
     forward : Forward
     rate, old, sign : float
         The new weight is old + sign · rate · gradient.
-    read : int, "y" or None
-        The step whose state or term is given, if not the one asked for; or the target.
+    given : float or None
+        A number that is there already, in place of all working.
+    read : int or None
+        The step whose state or term is given, if not the one asked for.
     power : "square", "plain", "turned" or "size"
         What the loss sums: (ŷ − y)², ŷ − y, y − ŷ, |ŷ − y|.
     scale : float
@@ -73,7 +75,8 @@ class Recipe:
     rate: float
     old: float
     sign: float = -1.0
-    read: int | str | None = None
+    given: float | None = None
+    read: int | None = None
     power: str = "square"
     scale: float = 1.0
     final: float = 1.0

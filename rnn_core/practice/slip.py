@@ -12,6 +12,7 @@ from rnn_core.practice.sentences import sentence
 from rnn_core.terms import term_label
 
 STATES = "step 1, the states"
+FROM_THE_FIRST = "step 1, the states from the first on"
 LOSS = "step 1, the loss"
 TERMS = "step 2, the terms"
 GRADIENT = "step 2, the sum of the terms"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,13 @@ from rnn_core.arrays import Array
 from rnn_core.practice.own import Own
 from rnn_core.practice.recipe import Forward
 from rnn_core.practice.ways import Ways
+
+MISTAKEN: dict[str, Callable[[Array], Array]] = {
+    "tan": np.tan,
+    "tan in degrees": lambda z: np.tan(np.radians(z)),
+    "sigmoid of -z": lambda z: 1 / (1 + np.exp(z)),
+}
+"""What is at times taken for an activation."""
 
 
 class States(NamedTuple):
@@ -50,10 +58,8 @@ def work_out_states(
 
 
 def _activated(z: Array, name: str) -> Array:
-    if name.startswith("tan") and name != "tanh":
-        return np.asarray(np.tan(z if name == "tan" else np.radians(z)))
+    if name in MISTAKEN:
+        return np.asarray(MISTAKEN[name](z))
     a = np.empty_like(z)
-    if name == "sigmoid of -z":
-        name, z = "sigmoid", -z
     activation_named(name).value(z, a)
     return a

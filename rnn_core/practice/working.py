@@ -53,12 +53,14 @@ class Working:
 
     def _number(self, recipe: Recipe) -> Array:
         kind = self.question.kind
+        if recipe.given is not None:
+            return np.full(self.ways.count, recipe.given)
         if kind in ("state", "y_hat"):
             return self._state(recipe)
         if kind == "loss":
             return self._loss(recipe)
         if kind == "term":
-            t = recipe.read if isinstance(recipe.read, int) else self.question.at
+            t = recipe.read or self.question.at
             return self._terms(recipe, [t])[t]
         gradient = self._gradient(recipe)
         if kind == "gradient":
@@ -82,9 +84,7 @@ class Working:
         return self._states[forward]
 
     def _state(self, recipe: Recipe) -> Array:
-        if recipe.read == "y":
-            return np.full(self.ways.count, self.y[(self.question.example or 1) - 1])
-        t = recipe.read if isinstance(recipe.read, int) else self.question.at
+        t = self.question.at if recipe.read is None else recipe.read
         return self.states(recipe.forward).a[t][:, 0]
 
     def _errors(self, recipe: Recipe) -> Array:

@@ -8,7 +8,16 @@ from typing import Any
 
 from rnn_core.practice.question import Question
 from rnn_core.practice.recipe import Recipe
-from rnn_core.practice.slip import BACKWARD, STATES, Change, Slip, fields, single, then
+from rnn_core.practice.slip import (
+    BACKWARD,
+    FROM_THE_FIRST,
+    STATES,
+    Change,
+    Slip,
+    fields,
+    single,
+    then,
+)
 from rnn_core.practice.slips.words import other_steps
 
 
@@ -20,7 +29,7 @@ def activation_forgotten(question: Question) -> Iterator[Change]:
     slip = single(question, kind, kind, STATES)
     if _about_one_state(question):
         everywhere = f"{kind} at every step"
-        at_all = single(question, kind, everywhere, STATES, says=everywhere)
+        at_all = single(question, kind, everywhere, FROM_THE_FIRST, says=everywhere)
         yield _forward(at_all if question.at > 1 else slip, activation="identity")
         if question.at > 1:
             yield _forward(slip, activation="identity", since=question.at)
@@ -129,8 +138,9 @@ def another_steps_state(question: Question) -> Iterator[Change]:
 def target_given(question: Question) -> Iterator[Change]:
     """y is given in place of y_hat."""
     if question.kind == "y_hat":
-        name = "y in place of ŷ"
-        yield fields(single(question, "target for prediction", name, STATES), read="y")
+        y = float(question.scenario.data.y[(question.example or 1) - 1])
+        slip = single(question, "target for prediction", "y in place of ŷ", STATES)
+        yield fields(slip, given=y)
 
 
 FORWARD = (
