@@ -5,27 +5,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.frames import frames, run_rows
 from dashboard.controls import state
+from dashboard.controls.notices import cannot_read, cannot_start, show_notices
 from dashboard.controls.sidebar import sidebar
-from dashboard.notation import NOTATIONS
-from dashboard.player.film import film_of
-from dashboard.player.player import player
-from dashboard.runs import finished_film, finished_run
-from dashboard.sections.backward import backward_section
-from dashboard.sections.forward import forward_section
-from dashboard.sections.header import figures, header
-from dashboard.sections.on_demand import on_demand_sections
-from dashboard.sections.practice.section import covered_section
-from dashboard.sections.problems import cannot_read, cannot_start, show_notices
-from dashboard.sections.repeat import repeat_section
-from dashboard.sections.update import update_section
-from dashboard.tables.table import page_of
+from dashboard.display.notation import NOTATIONS
+from dashboard.figures.table import page_of
+from dashboard.stage.film import film_of
+from dashboard.stage.frames import frames, run_rows
+from dashboard.stage.player import player
+from dashboard.stage.runs import finished_film, finished_run
+from dashboard.views.backward import backward_section
+from dashboard.views.forward import forward_section
+from dashboard.views.header import figures, header
+from dashboard.views.landscape import repeat_section
+from dashboard.views.on_demand import on_demand_sections
+from dashboard.views.practice.view import covered_section
+from dashboard.views.update import update_section
 from rnn_core import backward, check_gradient, forward, loss_floor
 
 st.set_page_config(
     page_title="RNN by Hand",
-    page_icon=str(Path(__file__).parent / "dashboard" / "pictures" / "icon.svg"),
+    page_icon=str(Path(__file__).parent / "dashboard" / "display" / "icon.svg"),
     layout="wide",
     initial_sidebar_state=360,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.controls import state
-from dashboard.limits import MAX_STEPS
-from dashboard.notation import Notation
-from dashboard.sequences import NEW_CELL, Reading
-from dashboard.words import entries, literal
+from dashboard.controls.limits import MAX_STEPS
+from dashboard.controls.sequences import NEW_CELL, Reading
+from dashboard.display.notation import Notation
+from dashboard.display.texts import entries, literal
 
 TARGETS = {"sum": "sums", "own": "my own"}
 MAX_PROBLEMS = 5

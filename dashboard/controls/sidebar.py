@@ -7,15 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import link
-from dashboard.controls import state
-from dashboard.controls.emptying import button_that_empties
+from dashboard.controls import link, state
+from dashboard.controls.confirm import button_that_empties
+from dashboard.controls.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_SIZE
+from dashboard.controls.sequences import Reading, read_sheet
 from dashboard.controls.sequences_grid import sequences_grid, show_problems
-from dashboard.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_SIZE
-from dashboard.notation import NOTATIONS, Notation
-from dashboard.numbers import plain
-from dashboard.sequences import Reading, read_sheet
-from dashboard.words import entries, prose
+from dashboard.display.notation import NOTATIONS, Notation
+from dashboard.display.numbers import plain
+from dashboard.display.texts import entries, prose
 from rnn_core import ACTIVATIONS, PRESETS, RULES
 
 RATE_STOPS = (

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import link
-from dashboard.attempts import Attempt
-from dashboard.sequences import Sheet, read_sheet
-from dashboard.settings import INPUTS, SCALARS, Settings
+from dashboard.controls import link
+from dashboard.controls.attempts import Attempt
+from dashboard.controls.sequences import Sheet, read_sheet
+from dashboard.controls.settings import INPUTS, SCALARS, Settings
 from rnn_core import Dataset
 from rnn_core.practice import Verdict
 

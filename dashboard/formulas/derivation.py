@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas.formula import INDENT, Formula, product, summed
 from dashboard.formulas.width import LINE, width
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import PARAMETERS, term_label
 
 WRITTEN = 6

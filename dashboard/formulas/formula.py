@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.display.numbers import fixed, tiny
+from dashboard.display.palette import tex
 from dashboard.formulas.width import BOX, LINE, width
 from dashboard.formulas.written import Written, rounded
-from dashboard.numbers import fixed, tiny
-from dashboard.palette import tex
 from rnn_core.words import counted
 
 INDENT = r"\quad"

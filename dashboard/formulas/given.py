@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas import steps
 from dashboard.formulas.derivation import by
 from dashboard.formulas.written import as_set
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, Scenario
 
 IN_FULL = 15

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from dashboard.display.notation import Notation, of_example
+from dashboard.display.palette import tex
 from dashboard.formulas import steps
 from dashboard.formulas.formula import Formula, result, signed_sum, spelled_out
 from dashboard.formulas.links import Chain, Term
 from dashboard.formulas.state import state_formula
 from dashboard.formulas.terms import term_formula
 from dashboard.formulas.written import rounded
-from dashboard.notation import Notation, of_example
-from dashboard.palette import tex
 from rnn_core import ForwardPass, Gradients, backward, forward, term_label
 from rnn_core.practice import Question
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas.derivation import by, directly_by
 from dashboard.formulas.formula import Formula, Stack, rounding_note
 from dashboard.formulas.written import Written, as_set, counted, rate, rounded
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass, slopes
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas.formula import Formula, result, summed
 from dashboard.formulas.written import as_set, counted
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, ForwardPass
 from rnn_core.by_hand import BY_HAND
 

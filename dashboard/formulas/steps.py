@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas.formula import (
     INDENT,
     Formula,
@@ -14,8 +16,6 @@ from dashboard.formulas.formula import (
 )
 from dashboard.formulas.width import PHONE, SMALL, width
 from dashboard.formulas.written import Written, as_set, counted, rate, rounded
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 
 

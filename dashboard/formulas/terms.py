@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from dashboard.display.notation import Notation, of_example
+from dashboard.display.palette import tex
 from dashboard.formulas.formula import (
     INDENT,
     Formula,
@@ -16,8 +18,6 @@ from dashboard.formulas.formula import (
 from dashboard.formulas.links import Chain, Link, Term
 from dashboard.formulas.width import LINE
 from dashboard.formulas.written import Written, rounded
-from dashboard.notation import Notation, of_example
-from dashboard.palette import tex
 from rnn_core import ForwardPass, Gradients, term_label
 
 IN_TWO_PARTS = 3

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.display.notation import Notation
+from dashboard.display.palette import tex
 from dashboard.formulas import polynomials
 from dashboard.formulas.written import Written, as_set, counted, rounded
-from dashboard.notation import Notation
-from dashboard.palette import tex
 from rnn_core import ACTIVATIONS, ForwardPass, Gradients, Weights, term_label
 
 MOST = 6

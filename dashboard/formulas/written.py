@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from dashboard.numbers import LARGE, TOO_LARGE, fixed, plain, short
-from dashboard.palette import tex
+from dashboard.display.numbers import LARGE, TOO_LARGE, fixed, plain, short
+from dashboard.display.palette import tex
 
 _EXPONENT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -64,7 +64,7 @@ def rate(value: float) -> Written:
 
 
 def of_text(text: str) -> Written:
-    """A number that is written already, as by ``dashboard.numbers``.
+    """A number that is written already, as by ``dashboard.display.numbers``.
 
     >>> of_text("−3×10⁻⁴")
     Written(tex='-3 \\\\cdot 10^{-4}', value=-0.0003)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.words import entries
+from dashboard.display.texts import entries
 from rnn_core import ACTIVATIONS, PRESETS
 from tests.browser.conftest import Server
 from tests.browser.grids import rows, table, typed

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
-from dashboard.numbers import fixed
+from dashboard.display.numbers import fixed
 from rnn_core import PRESETS, backward, forward
 from tests.browser.grids import rows, table
 from tests.browser.playheads import playheads

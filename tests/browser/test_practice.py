@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.numbers import fixed
+from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import questions
 from tests.browser.formulas import TOO_WIDE

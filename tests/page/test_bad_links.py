@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from dashboard.settings import SCALARS
+from dashboard.controls.settings import SCALARS
 from tests.page.reading import (
     assert_sound,
     inputs,

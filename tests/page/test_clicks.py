@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.sections import choosing, forward
+from dashboard.views import choosing, forward
 
 
 def clicked(monkeypatch, example, row, column, rows_an_example=3):

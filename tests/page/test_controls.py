@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.notation import NOTATIONS
+from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, RULES
 from tests.page.reading import assert_sound, inputs, metrics, opened, shows_results, table
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.numbers import TOO_LARGE
+from dashboard.display.numbers import TOO_LARGE
 from rnn_core import PRESETS
 from tests.page.reading import assert_sound, metrics, opened, shows_results, texts
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dashboard.notation import NOTATIONS
+from dashboard.display.notation import NOTATIONS
 from tests.page.reading import assert_sound, opened, type_in
 
 # What only the other notations write, in words and in formulas.

@@ -5,6 +5,7 @@ import json
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from dashboard.display.notation import LESSON
 from dashboard.formulas.derivation import (
     derivation,
     local_derivatives,
@@ -12,8 +13,7 @@ from dashboard.formulas.derivation import (
     recursion,
 )
 from dashboard.formulas.formula import with_room_below
-from dashboard.notation import LESSON
-from dashboard.sections import forward
+from dashboard.views import forward
 from rnn_core import RULES
 from tests.page.reading import assert_sound, formulas, opened, table
 

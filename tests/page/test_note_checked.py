@@ -3,14 +3,14 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.formulas.note.calculation import formula, in_full
-from dashboard.formulas.note.lines import rules_table, slips, table
-from dashboard.formulas.note.slips import pair
-from dashboard.notation import LESSON, NOTATIONS
+from dashboard.display.notation import LESSON, NOTATIONS
+from dashboard.views.note_checked.calculation import formula, in_full
+from dashboard.views.note_checked.lines import rules_table, slips, table
+from dashboard.views.note_checked.slips import pair
 
 SCRIPT = """
-from dashboard.notation import NOTATIONS
-from dashboard.sections.note_checked import note_checked_section
+from dashboard.display.notation import NOTATIONS
+from dashboard.views.note_checked.view import note_checked_section
 note_checked_section(NOTATIONS[{name!r}])
 """
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.numbers import fixed
+from dashboard.display.numbers import fixed
 from rnn_core import PRESETS, forward
 from tests.page.reading import (
     assert_sound,

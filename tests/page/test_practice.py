@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.numbers import fixed
+from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import drawn, questions
 from tests.page.reading import APP

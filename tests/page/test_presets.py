@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.numbers import short
-from dashboard.words import entries
+from dashboard.display.numbers import short
+from dashboard.display.texts import entries
 from rnn_core import PRESETS, Dataset
 from tests.dashboard.formulas.latex import LACKS_BRACKETS, balanced, uncoloured
 from tests.page.reading import (

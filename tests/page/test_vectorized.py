@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import race
-from dashboard.notation import NOTATIONS
-from dashboard.source import programs
+from dashboard.display.notation import NOTATIONS
+from dashboard.views.vectorized import race
+from dashboard.views.vectorized.source import programs
 from rnn_core import ACTIVATIONS, PRESETS, RULES
 from tests.page.reading import NO_NUMBER
 
@@ -15,9 +15,9 @@ def script():
 
     import streamlit as st
 
-    from dashboard.notation import NOTATIONS
-    from dashboard.sections.vectorized import vectorized_section
-    from dashboard.settings import Settings
+    from dashboard.controls.settings import Settings
+    from dashboard.display.notation import NOTATIONS
+    from dashboard.views.vectorized.view import vectorized_section
     from rnn_core import PRESETS, backward, forward
 
     asked = st.session_state

@@ -9,13 +9,13 @@ import re
 import numpy as np
 import pytest
 
+from dashboard.display.notation import LESSON, NOTATIONS
+from dashboard.display.numbers import fixed
 from dashboard.formulas import steps
 from dashboard.formulas.formula import Formula
 from dashboard.formulas.links import Chain, Term, links_of_a_step, slopes_on_the_way
 from dashboard.formulas.state import state_formula
 from dashboard.formulas.terms import delta_formula, share_formula, term_formula
-from dashboard.notation import LESSON, NOTATIONS
-from dashboard.numbers import fixed
 from rnn_core import ACTIVATIONS, Dataset, ForwardPass, Weights, backward, forward, slopes
 from tests.dashboard.formulas.evaluate import evaluate, plain
 

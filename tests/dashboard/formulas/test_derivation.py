@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.formulas.derivation import (
     WRITTEN,
     derivation,
@@ -9,7 +10,6 @@ from dashboard.formulas.derivation import (
     recursion,
     unrolled,
 )
-from dashboard.notation import LESSON, NOTATIONS
 from rnn_core import PARAMETERS, RULES, term_label
 from tests.dashboard.formulas.latex import balanced, uncoloured
 from tests.dashboard.formulas.test_arithmetic import FOREIGN

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
+from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.formulas.given import formulas, numbers
-from dashboard.notation import LESSON, NOTATIONS
 from rnn_core import ACTIVATIONS, Dataset, Scenario, Weights
 from tests.dashboard.formulas.latex import balanced, uncoloured
 from tests.dashboard.formulas.test_arithmetic import FOREIGN

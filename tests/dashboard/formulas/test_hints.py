@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from dashboard.display.notation import LESSON, NOTATIONS
+from dashboard.display.numbers import fixed
 from dashboard.formulas.hints import DEEPEST, FORMULAS, hint
-from dashboard.notation import LESSON, NOTATIONS
-from dashboard.numbers import fixed
 from rnn_core import ACTIVATIONS, PRESETS, Dataset, Scenario, Weights
 from rnn_core.practice import check, drawn, questions
 from rnn_core.practice.question import KINDS

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.display.notation import LESSON, NOTATIONS
+from dashboard.display.numbers import fixed
 from dashboard.formulas import steps
 from dashboard.formulas.written import as_set, counted, rate, rounded
-from dashboard.notation import LESSON, NOTATIONS
-from dashboard.numbers import fixed
 from rnn_core import ACTIVATIONS, PRESETS, Dataset, Scenario, Weights, backward, forward
 from tests.dashboard.formulas.latex import LACKS_BRACKETS, balanced, numbers_in, uncoloured
 

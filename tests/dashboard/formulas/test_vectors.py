@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.display.notation import LESSON, NOTATIONS
+from dashboard.display.numbers import fixed
 from dashboard.formulas import polynomials, vectors
-from dashboard.notation import LESSON, NOTATIONS
-from dashboard.numbers import fixed
 from rnn_core import (
     ACTIVATIONS,
     PARAMETERS,

@@ -188,7 +188,7 @@ def test_every_slip_is_one_short_kind_sentence():
 
 
 def test_the_symbols_can_be_renamed():
-    # What dashboard.notation puts other letters for: W_a, a⟨…⟩, x⟨…⟩, z⟨…⟩.
+    # What dashboard.display.notation puts other letters for: W_a, a⟨…⟩, x⟨…⟩, z⟨…⟩.
     for _, slip in all_slips(range(30)):
         for text in (slip.name, slip.message):
             known = re.sub(r"\bW_[ax]\b|[axz]⟨(\d+|t|t−1|t\+1)⟩", "", text)

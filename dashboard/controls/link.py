@@ -1,0 +1,233 @@
+"""Every view is a link: settings to query parameters and back.
+
+A link holds what differs from its preset. ``x`` is rows separated by ``;``, values by
+``,``; ``y`` is values by ``,``, and where ``x`` stands without ``y`` the targets are the
+sums. A value that cannot be read falls back to the preset's, and a notice names it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from dashboard.controls.limits import (
+    LEARNING_RATES,
+    MAX_ANSWERS,
+    MAX_DECIMALS,
+    MAX_EPOCHS,
+    MAX_EXAMPLES,
+    MAX_LINK,
+    MAX_SEED,
+    MAX_SIZE,
+    MAX_STEPS,
+)
+from dashboard.controls.sequences import Sheet, read_sheet, shortened, too_long, too_many
+from dashboard.controls.settings import SCALARS, Settings
+from dashboard.display import numbers
+from dashboard.display.notation import NOTATIONS
+from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
+
+DEFAULT_PRESET = "note"
+
+
+class Opened(NamedTuple):
+    """A link that was read: settings, and a sentence for each value that was not taken."""
+
+    settings: Settings
+    notices: tuple[str, ...]
+
+
+def read(params: Mapping[str, str]) -> Opened:
+    """The settings that a link asks for."""
+    notices: list[str] = []
+    preset = _take("preset", _one_of(PRESETS), params, DEFAULT_PRESET, notices)
+    seed = _take("seed", _READERS["seed"], params, 0, notices)
+    settings = Settings.opening(preset, seed)
+    scalars = {
+        name: _take(name, _READERS[name], params, getattr(settings, name), notices)
+        for name in SCALARS
+        if name != "seed"
+    }
+    scalars["answers"] = _take("answers", _answers, params, (), notices)
+    sheet = _read_sequences(params, settings.sheet, notices)
+    settings = replace(settings, sheet=sheet, **scalars)
+    if settings.example > len(sheet.x):
+        notices.append(
+            f"example={settings.example}: there are {len(sheet.x)} examples. 1 is used."
+        )
+        settings = replace(settings, example=1)
+    return Opened(settings, tuple(notices))
+
+
+def write(settings: Settings, data: Dataset) -> dict[str, str]:
+    """The parameters of a view: what differs from its preset.
+
+    Sequences that are too long for an address are left out (see ``fits``).
+    """
+    preset = Settings.opening(settings.preset, settings.seed)
+    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
+    if settings.seed:
+        params["seed"] = str(settings.seed)
+    own = settings.sheet.own_targets
+    unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
+    if not unchanged and fits(data, own):
+        params |= _sequences(data, own)
+    for name in SCALARS:
+        value = getattr(settings, name)
+        if value != getattr(preset, name):
+            params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
+    if settings.answers:
+        answers = json.dumps(dict(settings.answers), ensure_ascii=False, separators=(",", ":"))
+        params |= {"answers": answers} if len(answers) <= MAX_ANSWERS else {}
+    return params
+
+
+def fits(data: Dataset, own_targets: bool) -> bool:
+    """Whether an address can carry these sequences, its commas written as %2C."""
+    return len(urlencode(_sequences(data, own_targets))) <= MAX_LINK
+
+
+def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:
+    x = ";".join(",".join(numbers.plain(value) for value in row) for row in data.x)
+    y = {"y": ",".join(numbers.plain(value) for value in data.y)} if own_targets else {}
+    return {"x": x, **y}
+
+
+def _take(
+    name: str,
+    reader: Callable[[str], Any],
+    params: Mapping[str, str],
+    default: Any,
+    notices: list[str],
+) -> Any:
+    if name not in params:
+        return default
+    try:
+        return reader(params[name])
+    except ValueError as fault:
+        instead = numbers.plain(default) if isinstance(default, float) else default
+        used = "" if default == () else f" {instead} is used."
+        notices.append(f"{name}={shortened(params[name])}: {fault}{used}")
+        return default
+
+
+def _read_sequences(params: Mapping[str, str], preset: Sheet, notices: list[str]) -> Sheet:
+    try:
+        sheet = _rows(params["x"]) if "x" in params else preset
+    except ValueError as fault:
+        notices.append(f"x={shortened(params['x'])}: {fault} The preset's sequences are used.")
+        if "y" in params:
+            notices.append(f"y={shortened(params['y'])}: these targets belong to that x.")
+        return preset
+    if "y" not in params:
+        return sheet
+    try:
+        y = tuple(_values(params["y"], "y", MAX_SIZE * MAX_STEPS))
+        if len(y) != len(sheet.x):
+            raise ValueError(f"{len(y)} targets do not match {len(sheet.x)} sequences.")
+    except ValueError as fault:
+        instead = "preset's targets" if sheet is preset else "sums"
+        notices.append(f"y={shortened(params['y'])}: {fault} The {instead} are used.")
+        return sheet
+    return replace(sheet, y=y, own_targets=True)
+
+
+def _rows(text: str) -> Sheet:
+    lines = text.split(";")
+    if len(lines) > MAX_EXAMPLES:
+        raise ValueError(too_many("sequences", len(lines), MAX_EXAMPLES))
+    rows = [tuple(_values(line, f"row {i}")) for i, line in enumerate(lines, start=1)]
+    for i, row in enumerate(rows, start=1):
+        if len(row) > MAX_STEPS:
+            raise ValueError(too_long(len(row)))
+        if len(row) != len(rows[0]):
+            raise ValueError(f"row {i} has {len(row)} values, but row 1 has {len(rows[0])}.")
+    return Sheet(tuple(rows), ("",) * len(rows), len(rows[0]), own_targets=False)
+
+
+def _values(text: str, place: str, most: float = MAX_SIZE) -> list[str]:
+    values = []
+    for i, part in enumerate(text.split(","), start=1):
+        value = numbers.read(part)
+        if not part.strip():
+            raise ValueError(f"{place}, value {i}, is empty.")
+        if value is None:
+            raise ValueError(f"{place}, value {i}, “{shortened(part)}”, is not a number.")
+        if abs(value) > most:
+            raise ValueError(f"{place}, value {i}, is larger than {most:,.0f}.")
+        values.append(numbers.plain(value))
+    return values
+
+
+def _number(low: float, high: float) -> Callable[[str], float]:
+    def reader(text: str) -> float:
+        value = numbers.read(text)
+        if value is None:
+            raise ValueError("this is not a number.")
+        if not low <= value <= high:
+            raise ValueError(
+                f"numbers from {numbers.plain(low)} to {numbers.plain(high)} are taken."
+            )
+        return value
+
+    return reader
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def reader(text: str) -> int:
+        value = numbers.read(text)
+        if value is None or value != int(value):
+            raise ValueError("this is not a whole number.")
+        if not low <= value <= high:
+            raise ValueError(f"whole numbers from {low:,} to {high:,} are taken.")
+        return int(value)
+
+    return reader
+
+
+def _answers(text: str) -> tuple[tuple[str, str], ...]:
+    try:
+        found = json.loads(text) if len(text) <= MAX_ANSWERS else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise ValueError("these answers cannot be read, so the fields are empty.")
+    if not all(map(_is_text, [*found, *found.values()])):
+        raise ValueError("these answers cannot be read, so the fields are empty.")
+    return tuple(sorted(found.items()))
+
+
+def _is_text(text: str) -> bool:
+    """Half of a surrogate pair is a string that cannot be sent on."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _one_of(names: Any) -> Callable[[str], str]:
+    def reader(text: str) -> str:
+        if text not in names:
+            raise ValueError(f"known are {', '.join(names)}.")
+        return text
+
+    return reader
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "w_a": _number(-MAX_SIZE, MAX_SIZE),
+    "w_x": _number(-MAX_SIZE, MAX_SIZE),
+    "a0": _number(-MAX_SIZE, MAX_SIZE),
+    "activation": _one_of(ACTIVATIONS),
+    "learning_rate": _number(*LEARNING_RATES),
+    "epochs": _whole(1, MAX_EPOCHS),
+    "rule": _one_of(RULES),
+    "decimals": _whole(0, MAX_DECIMALS),
+    "notation": _one_of(NOTATIONS),
+    "epoch": _whole(0, MAX_EPOCHS),
+    "example": _whole(1, MAX_EXAMPLES),
+    "step": _whole(1, MAX_STEPS),
+    "seed": _whole(0, MAX_SEED),
+    "show_key": _whole(0, 1),
+    "covered": _whole(0, 1),
+}

@@ -1,0 +1,179 @@
+"""The sheet of sequences: what a learner typed, cell by cell, and what it means.
+
+A sheet holds text, so that nothing typed is ever lost, whether it is a number or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.controls.limits import MAX_EXAMPLES, MAX_SIZE, MAX_STEPS
+from dashboard.display import numbers
+from rnn_core import Dataset
+
+Row = tuple[str, ...]
+
+NEW_CELL = "0"
+"""What a new cell holds: with it a new row or column is complete from the start."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of the sequences grid.
+
+    Attributes
+    ----------
+    x : tuple of rows of text
+        A row may be longer than ``length``: what lies beyond is not shown, but kept.
+    y : tuple of text, as many as rows
+        Targets of one's own, empty where none was typed yet; kept, and not used, while
+        the targets are the sums.
+    length : int
+        How many steps are shown and used.
+    own_targets : bool
+        Whether the targets are ``y`` or the sums of the rows.
+    """
+
+    x: tuple[Row, ...]
+    y: Row
+    length: int
+    own_targets: bool
+
+    @classmethod
+    def of(cls, data: Dataset) -> Sheet:
+        """The sheet that reads as this dataset."""
+        own = Dataset.sum_task(data.x) != data
+        return cls(
+            x=tuple(tuple(numbers.plain(value) for value in row) for row in data.x),
+            y=tuple(numbers.plain(value) if own else "" for value in data.y),
+            length=data.T,
+            own_targets=own,
+        )
+
+    def frame(self) -> pd.DataFrame:
+        """The cells as the grid wants them: columns x1 … xT, and y if it is one's own."""
+        columns: dict[str, list[str]] = {
+            f"x{t + 1}": [_cell(row, t) for row in self.x] for t in range(self.length)
+        }
+        if self.own_targets:
+            columns["y"] = list(self.y)
+        index = pd.RangeIndex(1, len(self.x) + 1, name="row")
+        return pd.DataFrame(columns, index=index, dtype="object")
+
+    def edited(self, edits: Mapping[str, Any]) -> Sheet:
+        """The sheet with the edits of a data editor: changed, added and deleted rows."""
+        rows = [(list(row), y) for row, y in zip(self.x, self.y, strict=True)]
+        for index, cells in edits.get("edited_rows", {}).items():
+            row, y = rows[int(index)]
+            rows[int(index)] = _with_cells(row, y, cells)
+        deleted = {int(index) for index in edits.get("deleted_rows", ())}
+        rows = [row for index, row in enumerate(rows) if index not in deleted]
+        new_row, new_y = [NEW_CELL] * self.length, NEW_CELL if self.own_targets else ""
+        rows += [_with_cells(new_row, new_y, cells) for cells in edits.get("added_rows", ())]
+        return Sheet(
+            tuple(tuple(row) for row, _ in rows),
+            tuple(y for _, y in rows),
+            self.length,
+            self.own_targets,
+        )
+
+    def resized(self, length: int) -> Sheet:
+        """Another number of steps; cells that go out of sight are kept."""
+        x = tuple(row + (NEW_CELL,) * (length - len(row)) for row in self.x)
+        return Sheet(x, self.y, length, self.own_targets)
+
+    def with_own_targets(self, own: bool) -> Sheet:
+        """Targets from ``y`` or from the sums. Those never typed start as their sums."""
+        y = tuple(
+            self._sum(row) if own and not cell.strip() else cell
+            for row, cell in zip(self.x, self.y, strict=True)
+        )
+        return Sheet(self.x, y, self.length, own)
+
+    def _sum(self, row: Row) -> str:
+        values = [numbers.read(_cell(row, t)) for t in range(self.length)]
+        known = [value for value in values if value is not None]
+        return numbers.plain(sum(known)) if len(known) == len(values) else ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sheet as numbers: either data, or sentences that say what stands in the way."""
+
+    data: Dataset | None
+    problems: tuple[str, ...]
+
+
+def read_sheet(sheet: Sheet, step_name: Any = "x⟨{}⟩".format) -> Reading:
+    """Read the cells, or say for each that is no number where it is and what to do.
+
+    ``step_name`` gives the page's name of the column of a step.
+    """
+    if not sheet.x:
+        return Reading(None, ("There is no sequence yet. Add a row to the grid.",))
+    if len(sheet.x) > MAX_EXAMPLES:
+        return Reading(None, (too_many("sequences", len(sheet.x), MAX_EXAMPLES),))
+    problems: list[str] = []
+    x = [
+        [_read(row, t, f"Row {i}, {step_name(t + 1)}", problems) for t in range(sheet.length)]
+        for i, row in enumerate(sheet.x, start=1)
+    ]
+    if not sheet.own_targets:
+        return Reading(None if problems else Dataset.sum_task(x), tuple(problems))
+    y = [
+        _read((cell,), 0, f"Row {i}, target y", problems, MAX_SIZE * MAX_STEPS)
+        for i, cell in enumerate(sheet.y, start=1)
+    ]
+    return Reading(None if problems else Dataset(x, y), tuple(problems))
+
+
+def too_many(what: str, count: int, limit: int) -> str:
+    """One sentence for all limits on numbers of things."""
+    return f"{count:,} {what} are more than this page takes: the limit is {limit:,}."
+
+
+def too_long(steps: int) -> str:
+    """The sentence for sequences with too many steps."""
+    return too_many("steps", steps, MAX_STEPS)
+
+
+def _read(
+    row: Sequence[str], t: int, place: str, problems: list[str], most: float = MAX_SIZE
+) -> float:
+    # A target may be as large as a sum of inputs.
+    text = _cell(row, t)
+    value = numbers.read(text)
+    if not text.strip():
+        problems.append(f"{place} is empty. Type a number, 0 for no input.")
+    elif value is None:
+        problems.append(f"{place}: “{shortened(text)}” is not a number. Type one such as 0.5.")
+    elif abs(value) > most:
+        problems.append(
+            f"{place}: {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
+        )
+    return 0.0 if value is None else value
+
+
+def shortened(text: str, limit: int = 20) -> str:
+    """Typed text in a sentence: short, on one line, and without power over the page."""
+    visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return visible if len(visible) <= limit else f"{visible[:limit]}…"
+
+
+def _cell(row: Sequence[str], t: int) -> str:
+    return row[t] if t < len(row) else NEW_CELL
+
+
+def _with_cells(row: list[str], y: str, cells: Mapping[str, Any]) -> tuple[list[str], str]:
+    row = list(row)
+    for column, typed in cells.items():
+        text = "" if typed is None else str(typed)
+        if column == "y":
+            y = text
+        elif column.startswith("x"):
+            row[int(column[1:]) - 1] = text
+    return row, y

@@ -1,0 +1,103 @@
+"""Everything that a learner can set, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from dashboard.controls.sequences import Sheet
+from dashboard.display.notation import LESSON
+from rnn_core import PRESETS, Dataset, Scenario, Weights
+from rnn_core.practice import drawn
+
+DECIMALS = 2
+"""As the lesson writes."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One view of the page. The names are those of the link and of the widgets.
+
+    Attributes
+    ----------
+    preset : str
+        Where the settings started from.
+    sheet : Sheet
+        The sequences, as typed.
+    w_a, w_x, a0, activation, learning_rate, epochs, rule
+        As in ``Scenario``.
+    decimals : int
+        How many are shown; nothing is ever rounded on the way.
+    notation : str
+        Which letters are shown.
+    epoch, example, step : int
+        What is looked at: an index into the run, and an example and a step counted from 1.
+    seed : int
+        Whose own numbers these are, in practice; 0 for those of the preset.
+    show_key : int
+        1 if the answers are shown, for the teacher.
+    covered : int
+        1 if the worked solution is hidden while somebody practises.
+    answers : tuple of (question, text)
+        What the learner typed in practice.
+    """
+
+    preset: str
+    sheet: Sheet
+    w_a: float
+    w_x: float
+    a0: float
+    activation: str
+    learning_rate: float
+    epochs: int
+    rule: str
+    decimals: int = DECIMALS
+    notation: str = LESSON.name
+    epoch: int = 0
+    example: int = 1
+    step: int = 2
+    seed: int = 0
+    show_key: int = 0
+    covered: int = 0
+    answers: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def opening(cls, preset: str, seed: int = 0) -> Settings:
+        """The settings with which a preset opens, or a student's own numbers."""
+        if seed:
+            return replace(cls.of_scenario(preset, drawn(seed)), seed=seed, covered=1)
+        return cls.of_scenario(preset, PRESETS[preset])
+
+    @classmethod
+    def of_scenario(cls, preset: str, scenario: Scenario) -> Settings:
+        """The settings that lead to a scenario."""
+        return cls(
+            preset=preset,
+            sheet=Sheet.of(scenario.data),
+            w_a=scenario.weights.w_a,
+            w_x=scenario.weights.w_x,
+            a0=scenario.weights.a0,
+            activation=scenario.activation,
+            learning_rate=scenario.learning_rate,
+            epochs=scenario.epochs,
+            rule=scenario.rule,
+        )
+
+    def scenario(self, data: Dataset) -> Scenario:
+        """What the core needs, with the sheet already read."""
+        return Scenario(
+            data,
+            Weights(self.w_a, self.w_x, self.a0),
+            self.activation,
+            self.learning_rate,
+            self.epochs,
+            self.rule,
+        )
+
+
+INPUTS = ("sheet", "w_a", "w_x", "a0", "activation", "learning_rate", "epochs", "rule")
+"""The settings that make the scenario."""
+
+_OTHERS = ("preset", "sheet", "answers")
+
+SCALARS = tuple(field.name for field in fields(Settings) if field.name not in _OTHERS)
+"""All settings that are one number or one name."""

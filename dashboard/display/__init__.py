@@ -1,0 +1,1 @@
+"""How things are written: numbers, letters, colours, texts. No Streamlit here."""

@@ -1,0 +1,98 @@
+"""How a number is written, and how a written number is read."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from rnn_core.writing import LARGE, SUPERSCRIPT, written
+
+TOO_LARGE = "too large"
+"""Written for a number that float64 cannot hold (beyond 1.8e308)."""
+
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
+
+
+def fixed(value: float, decimals: int) -> str:
+    """A number at that many decimals, or in words that it is too large.
+
+    >>> fixed(-2.065049, 2), fixed(-0.001, 2), fixed(5.49e124, 2)
+    ('−2.07', '0.00', '5.49×10¹²⁴')
+    """
+    if not math.isfinite(value):
+        return TOO_LARGE
+    return written(value, decimals)
+
+
+def tiny(value: float) -> str:
+    """A finite number as one digit and a power of ten.
+
+    >>> tiny(2.2e-16), tiny(-0.096)
+    ('2×10⁻¹⁶', '−1×10⁻¹')
+    """
+    digit, power = f"{value:.0e}".split("e")
+    return f"{digit}×10{str(int(power)).translate(SUPERSCRIPT)}".replace("-", "−")
+
+
+def magnitude(value: float) -> str:
+    """A positive number as one digit and a power of ten.
+
+    >>> magnitude(2.2e-16), magnitude(0.096)
+    ('2×10⁻¹⁶', '1×10⁻¹')
+    """
+    if not math.isfinite(value):
+        return "too large to be held"
+    return tiny(value)
+
+
+def short(value: float, decimals: int) -> str:
+    """The same, but a whole number is written without decimals, as in the lesson.
+
+    >>> short(0.0, 2), short(0.761594, 2), short(-3.0, 2)
+    ('0', '0.76', '−3')
+    """
+    if math.isfinite(value) and value == math.floor(value) and abs(value) < LARGE:
+        return f"{int(value)}".replace("-", "−")
+    return fixed(value, decimals)
+
+
+def compact(value: float, decimals: int, width: int = 5) -> str:
+    """The same, but a number that is too long is given by its size alone: 6e5.
+
+    For places as small as a circle of the network.
+
+    >>> compact(0.761594, 2), compact(-62.6, 2), compact(634427.0, 2), compact(-3e52, 2)
+    ('0.76', '−62.6', '6e5', '−3e52')
+    """
+    for places in range(decimals, -1, -1):
+        text = short(value, places)
+        if len(text) <= width and abs(value) < LARGE:
+            return text
+    if not math.isfinite(value):
+        return "…"
+    digits, power = f"{value:.0e}".split("e")
+    return f"{digits}e{int(power)}".replace("-", "−")
+
+
+def plain(value: float) -> str:
+    """The shortest text that reads back as exactly this number; for links and inputs.
+
+    >>> plain(1.0), plain(0.1), plain(-2.5e-07)
+    ('1', '0.1', '-2.5e-07')
+    """
+    if value == math.floor(value) and abs(value) < LARGE:
+        return str(int(value))
+    return repr(float(value))
+
+
+def read(text: str) -> float | None:
+    """The finite number that a person wrote, or None: -1, −1, 0.5, 0,5, 1e-3.
+
+    >>> read(" −0,5 "), read("1e-3"), read("abc"), read("nan"), read("1e999")
+    (-0.5, 0.001, None, None, None)
+    """
+    text = text.strip().replace("−", "-").replace("\u2013", "-")
+    if len(text) > 400 or not text.isascii() or not _NUMBER.fullmatch(text):
+        return None
+    value = float(text.replace(",", "."))
+    return value if math.isfinite(value) else None

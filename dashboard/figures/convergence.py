@@ -1,0 +1,93 @@
+"""How does the loss fall, and how far can it?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.display.palette import COLOURS
+from dashboard.figures.chart import (
+    EPOCH_NOW,
+    HEIGHT,
+    Chart,
+    playhead,
+    with_last_epoch,
+)
+
+LOG_FROM = 50.0
+"""From this ratio of largest to smallest loss on, the axis is logarithmic."""
+
+SMALLEST = 1e-16
+"""Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
+
+
+def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
+    """The loss over the epochs with the floor that the activation sets.
+
+    ``rows`` as of ``run_rows``.
+    """
+    top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
+    log = bool(top / LOG_FROM > bottom)
+    if log:
+        rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
+    # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
+    spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log)
+    return Chart(
+        with_last_epoch(spec, last_epoch),
+        {"run": rows},
+        "The loss over the epochs, with the floor that this activation sets: the line "
+        "drawn so far, a point at the present epoch, and how the run ended.",
+    )
+
+
+@cache
+def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
+    scale = alt.Scale(type="log") if log else alt.Scale(zero=False, nice=True)
+    x = alt.X("epoch:Q").title("epoch").axis(tickMinStep=1, format=",d", grid=False)
+    y = alt.Y("loss:Q").title("loss L").scale(scale)
+    if log:
+        y = y.axis(format=".0e", tickCount=5)
+    tooltip = [
+        alt.Tooltip("epoch:Q", title="epoch", format=",d"),
+        alt.Tooltip("loss:Q", title="loss L", format=".6g"),
+        alt.Tooltip("floor:Q", title="floor", format=".6g"),
+    ]
+    colour = COLOURS["loss"]
+    base = alt.Chart().encode(x=x, y=y)
+    now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
+    # No filter for the ending: a layer without rows would leave the axes nothing to span.
+    ended = alt.when("datum.ending != ''").then(alt.value(90)).otherwise(alt.value(0))
+    layers: list[alt.Chart] = [
+        base.mark_line(color=colour, opacity=0.35, strokeWidth=1.5),
+        base.transform_filter(f"datum.epoch <= {EPOCH_NOW}").mark_line(
+            color=colour, strokeWidth=3
+        ),
+        base.mark_point(color=colour, strokeWidth=2, filled=False).encode(
+            size=ended,
+            shape=alt.Shape("ending:N", legend=None).scale(
+                domain=["converged", "diverged"], range=["diamond", "cross"]
+            ),
+        ),
+        base.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=12).encode(
+            text="ending:N"
+        ),
+        base.mark_point(size=200, opacity=0).encode(tooltip=tooltip),
+        now.mark_point(color=colour, filled=True, size=110, opacity=1).encode(tooltip=tooltip),
+    ]
+    if draw_floor:
+        floor = alt.Chart().encode(y="min(floor):Q")
+        # At the left, where a run begins, the curve is far above its floor.
+        label = floor.mark_text(
+            color=colour, align="left", baseline="top", dx=4, dy=4, fontSize=12
+        ).encode(x=alt.value(0), text=alt.value("floor"))
+        rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
+        layers = [rule, *layers, label]
+    chart = (
+        alt.layer(*layers, data=alt.Data(name="run"))
+        .add_params(playhead())
+        .properties(title="The loss over the epochs", height=HEIGHT)
+    )
+    return chart.to_dict()

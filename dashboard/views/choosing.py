@@ -1,0 +1,45 @@
+"""Which example and which step are looked at: chosen at every place that shows them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.controls.settings import Settings
+from dashboard.display.notation import Notation
+from dashboard.display.texts import entries
+from rnn_core import Dataset
+
+
+def choose_example_and_step(
+    data: Dataset, settings: Settings, notation: Notation, again: str = ""
+) -> None:
+    """Two fields; ``again`` is of the keys of those that repeat the first two elsewhere."""
+    helps = entries("help")
+    with st.container(horizontal=True, gap="small"):
+        for name, most in (("example", data.n), ("step", data.T)):
+            key, (title, text) = f"{name}{again}", helps[name]
+            # The data may have become smaller, or the choice been made at another place.
+            st.session_state[key] = getattr(settings, name)
+            st.number_input(
+                title,
+                1,
+                most,
+                step=1,
+                key=key,
+                help=notation.spell(text),
+                width=150,
+                on_change=_take,
+                args=(name, key),
+            )
+
+
+def look_at(example: int | None = None, step: int | None = None) -> None:
+    """For a click on a picture or a table: both can be reached by the fields, too."""
+    if example is not None:
+        st.session_state["example"] = example
+    if step is not None:
+        st.session_state["step"] = max(1, step)
+
+
+def _take(name: str, key: str) -> None:
+    st.session_state[name] = st.session_state[key]

@@ -1,0 +1,193 @@
+"""The questions as a sheet of paper: a line for each, with what is said of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard.controls import state
+from dashboard.controls.attempts import out_of_date
+from dashboard.display.notation import Notation, of_example
+from dashboard.display.numbers import fixed
+from dashboard.display.palette import tex
+from dashboard.display.texts import entries, literal
+from dashboard.formulas.hints import DEEPEST, hint
+from dashboard.views.show import show_arithmetic
+from rnn_core.practice import Question, Verdict, check, read
+
+Answers = tuple[tuple[str, str], ...]
+"""(question, text)."""
+
+HINTS = ("Hint", "Hint 2", "Answer", "Hide")
+"""What the button of a question says after so many hints."""
+
+SYMBOL, FIELD, BUTTON, BESIDE = 80, 124, 88, 372
+"""Pixels of a line's parts; a phone puts the last one below the others."""
+
+MOST_SENTENCES = 4
+"""Of slips that lead to the same number: more of them would be a wall."""
+
+
+def sheet(
+    asked: tuple[Question, ...], answers: Answers, notation: Notation
+) -> Mapping[str, Verdict]:
+    """All questions; returns what is said of those that have an answer."""
+    typed = dict(answers)
+    verdicts = {q.key: _verdict(q, answers) for q in asked if q.key in typed}
+    state.remember_attempt(verdicts, typed)
+    names = {question.key: question.name for question in asked}
+    for title, group in groups(asked, notation):
+        st.subheader(title, anchor=False)
+        for question in group:
+            verdict = verdicts.get(question.key)
+            root = verdict and out_of_date(question.key, verdicts, typed, state.attempts())
+            said = []
+            if verdict is not None:
+                first, *others = _said(verdict, names, root)
+                said = [_worked_out(question, typed[question.key]) + first, *others]
+            _line(question, verdict, said, notation)
+    return verdicts
+
+
+def groups(
+    asked: tuple[Question, ...], notation: Notation
+) -> Iterator[tuple[str, list[Question]]]:
+    """Questions under the heading of their part of the lesson."""
+
+    def title(question: Question) -> str:
+        if question.kind in ("state", "y_hat"):
+            return f"Step 1: forward, example {question.example}"
+        if question.kind == "loss":
+            return "Step 1: the loss"
+        if question.kind == "term":
+            return f"Step 2: backward, the terms of t = {question.step}"
+        if question.kind == "gradient":
+            return "Step 2: backward, the gradients"
+        return "Step 3: the update"
+
+    by_example = sorted(asked, key=lambda q: q.example or len(asked))
+    for name, group in groupby(by_example, key=title):
+        yield notation.in_words(name), list(group)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _verdict(question: Question, answers: Answers) -> Verdict:
+    typed = dict(answers)
+    return check(question, typed[question.key], typed)
+
+
+def _line(
+    question: Question, verdict: Verdict | None, said: list[str], notation: Notation
+) -> None:
+    """One question: its symbol, a field, hints on demand, and beside it what is said."""
+    name = notation.in_words(question.name)
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            st.markdown(f"${_symbol(question, notation)}$", width=SYMBOL)
+            st.text_input(
+                name,
+                key=state.ANSWER + question.key,
+                label_visibility="collapsed",
+                width=FIELD,
+                persist_state="session",
+                on_change=state.just_typed,
+                args=(question.key,),
+            )
+            # Always there, so that the keyboard never loses its place.
+            taken = _taken(question)
+            st.button(
+                HINTS[taken],
+                key=f"hint {question.key}",
+                type="tertiary",
+                icon=":material/lightbulb:" if taken < DEEPEST else ":material/visibility_off:",
+                width=BUTTON,
+                help=entries("practice_said")["hints"][1].format(name=name),
+                on_click=_take_hint,
+                args=(question.key,),
+            )
+        with st.container(width=BESIDE, gap="small"):
+            if verdict is not None:
+                first, *others = [_in_place(text, notation) for text in said]
+                bullets = "".join(f"\n- {text}" for text in others)
+                st.markdown(f"{_mark(verdict)} {first}{bullets}")
+            _hints(question, notation)
+
+
+def _in_place(text: str, notation: Notation) -> str:
+    """A sentence in these letters; an equation is not broken at the end of a line."""
+    return literal(notation.in_words(text).replace(" = ", "\u00a0=\u00a0"))
+
+
+def _hints(question: Question, notation: Notation) -> None:
+    taken = _taken(question)
+    if taken:
+        show_arithmetic(*hint(question, taken, notation))
+
+
+def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> list[str]:
+    """The sentences on an answer; of several slips, each one's own."""
+    texts = {name: text for name, (_, text) in entries("practice_said").items()}
+    if root is not None:
+        return [texts["out_of_date"].format(root=names[root])]
+    single = [slip for slip in verdict.slips if " + " not in slip.kind]
+    two = [slip for slip in verdict.slips if slip not in single]
+    messages = list(dict.fromkeys(slip.message for slip in single or two))
+    if not messages or (len(messages) == 1 and verdict.look_again in names):
+        return [verdict.message]
+    if len(messages) > MOST_SENTENCES:
+        alike = "; ".join(slip.name for slip in verdict.slips)
+        return [texts["alike"].format(count=len(verdict.slips), names=alike)]
+    besides = []
+    if single and two:
+        besides = [texts["two"].format(names="; ".join(slip.name for slip in two))]
+    if len(messages) == 1:
+        said = texts["one"] if single else texts["one_pair"]
+        return [" ".join([said, messages[0], *besides])]
+    first = texts["several"] if single else texts["several_pairs"]
+    if verdict.look_again in names:
+        first = texts["several_from_theirs"].format(wrong=names[verdict.look_again])
+    return [first, *messages, *besides]
+
+
+def _worked_out(question: Question, text: str) -> str:
+    """What arithmetic comes to, for whoever let the page work it out."""
+    reading = read(text)
+    if reading.value is None or not reading.worked_out:
+        return ""
+    return f"= {fixed(reading.value, question.decimals + 2)}. "
+
+
+def _mark(verdict: Verdict) -> str:
+    """Right, not yet, or right from the learner's own earlier number."""
+    if verdict.right:
+        return ":green[:material/check:]"
+    return ":blue[:material/redo:]" if verdict.followed_through else ":orange[:material/edit:]"
+
+
+def _symbol(question: Question, notation: Notation) -> str:
+    """What is asked for, as the formulas write it."""
+    if question.kind == "state":
+        return tex("a", notation.tex_at("a", question.at))
+    if question.kind == "y_hat":
+        return tex("a", rf"\hat y^{{{of_example(question.example or 1)}}}")
+    if question.kind == "loss":
+        return tex("loss", "L")
+    name = tex(question.parameter or "", notation.weight_tex(question.parameter or ""))
+    if question.kind == "term":
+        return rf"\text{{{question.key} of }} {name}"
+    if question.kind == "gradient":
+        return rf"{{\partial L}}/{{\partial {name}}}"
+    return rf"\text{{new }} {name}"
+
+
+def _taken(question: Question) -> int:
+    return st.session_state.get(state.HINTS + question.key, 0)
+
+
+def _take_hint(key: str) -> None:
+    taken = st.session_state.get(state.HINTS + key, 0)
+    st.session_state[state.HINTS + key] = (taken + 1) % (DEEPEST + 1)

@@ -1,0 +1,41 @@
+"""How far the learner is, and which slips were met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.controls import state
+from dashboard.controls.attempts import slips_met
+from dashboard.display.notation import Notation
+from dashboard.display.texts import prose
+from rnn_core.practice import Question, Verdict
+
+_TIMES = ("", "once", "twice")
+
+
+def summary(
+    asked: tuple[Question, ...], verdicts: Mapping[str, Verdict], notation: Notation
+) -> None:
+    """A bar, the slips, and a fresh start."""
+    right = sum(verdict.right for verdict in verdicts.values())
+    st.subheader("So far", anchor=False)
+    st.progress(right / len(asked), text=f"{right} of {len(asked)} are right.")
+    if right == len(asked):
+        st.success(prose("practice_done"), icon=":material/celebration:")
+    met = slips_met(state.attempts())
+    if met:
+        lines = [
+            f"- {notation.in_words(kind)}: {_times(count)}" for kind, count in met.most_common()
+        ]
+        st.markdown("Slips that were met:\n" + "\n".join(lines))
+    st.caption(prose("practice_kept"))
+    with st.popover("Clear my answers", icon=":material/delete:"):
+        st.markdown(prose("practice_clear"))
+        st.button("Clear all answers", on_click=state.clear_answers, key="clear")
+
+
+def _times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return _TIMES[count] if count < len(_TIMES) else f"{count} times"

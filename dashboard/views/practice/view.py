@@ -1,0 +1,74 @@
+"""Practice, from top to bottom: what is given, the questions, what was met."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.controls.settings import Settings
+from dashboard.display.notation import Notation
+from dashboard.display.texts import prose
+from dashboard.figures.given_table import given_table
+from dashboard.formulas import given
+from dashboard.formulas.formula import with_room_below
+from dashboard.views.practice.own_numbers import own_numbers, teachers_key
+from dashboard.views.practice.sheet import sheet
+from dashboard.views.practice.summary import summary
+from dashboard.views.show import show_table
+from rnn_core import Scenario, term_label
+from rnn_core.practice import fits_on_paper, questions
+from rnn_core.words import counted
+
+
+def practice_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
+    """The questions in the lesson's order, with verdicts, hints, and a summary."""
+    st.markdown(notation.spell(prose("practice")))
+    own_numbers(settings)
+    asked = questions(scenario, max(1, settings.decimals))
+    if not fits_on_paper(scenario):
+        st.info(prose("practice_too_long"), icon=":material/info:")
+        return
+    if settings.show_key:
+        teachers_key(asked, notation)
+    _given(scenario, asked[0].decimals, notation)
+    verdicts = sheet(asked, settings.answers, notation)
+    summary(asked, verdicts, notation)
+
+
+def covered_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
+    """Practice alone, in place of the worked solution."""
+    st.header("Practice", anchor="practice")
+    practice_section(scenario, settings, notation)
+
+
+def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
+    """All that one needs to begin: nobody should have to look for it elsewhere."""
+    st.subheader("Given", anchor=False)
+    table = given_table(scenario.data, notation)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        with st.container(width=min(table.width, 400)):
+            show_table(table, "given")
+        with st.container(width="content", gap="xsmall"):
+            for formula in given.formulas(scenario, notation):
+                st.latex(with_room_below(formula), width="content")
+    with st.container(horizontal=True, gap="medium"):
+        for formula in given.numbers(scenario, notation):
+            st.latex(formula, width="content")
+    text = prose("practice_asked").format(
+        decimals=counted(decimals, "decimal"),
+        of_w_x=_letters("w_x", scenario.data.T),
+        of_w_a=_letters("w_a", scenario.data.T),
+    )
+    st.caption(notation.spell(f"{text} {_rule(scenario)}"))
+
+
+def _rule(scenario: Scenario) -> str:
+    """By which rule one goes back."""
+    if scenario.activation == "identity":
+        return prose("practice_rule_identity")
+    exact = scenario.rule == "exact"
+    return prose("practice_rule_exact") if exact else prose("practice_rule_note")
+
+
+def _letters(parameter: str, T: int) -> str:  # noqa: N803 (the lesson's letter)
+    """The terms of a weight: (a), (c), (e)."""
+    return ", ".join(term_label(parameter, t, T) for t in range(T, 0, -1))

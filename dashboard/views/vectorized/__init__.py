@@ -1,0 +1,1 @@
+"""The view Vectorized: all examples at once, the code that does it, and what it gains."""
