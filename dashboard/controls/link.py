@@ -25,7 +25,7 @@ from dashboard.controls.limits import (
     MAX_STEPS,
 )
 from dashboard.controls.sequences import Sheet, read_sheet, shortened, too_long, too_many
-from dashboard.controls.settings import SCALARS, Settings
+from dashboard.controls.settings import SCALARS, VIEW_NAMES, Settings
 from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
@@ -227,6 +227,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "epoch": _whole(0, MAX_EPOCHS),
     "example": _whole(1, MAX_EXAMPLES),
     "step": _whole(1, MAX_STEPS),
+    "view": _one_of(VIEW_NAMES),
+    "present": _whole(0, 1),
     "seed": _whole(0, MAX_SEED),
     "show_key": _whole(0, 1),
     "covered": _whole(0, 1),

@@ -12,6 +12,17 @@ from rnn_core.practice import drawn
 DECIMALS = 2
 """As the lesson writes."""
 
+VIEW_NAMES = (
+    "forward",
+    "backward",
+    "update",
+    "landscape",
+    "vectorized",
+    "practice",
+    "note_checked",
+)
+"""What can be opened below the stage, as in the link."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -31,6 +42,10 @@ class Settings:
         Which letters are shown.
     epoch, example, step : int
         What is looked at: an index into the run, and an example and a step counted from 1.
+    view : str
+        Which view is open below the stage.
+    present : int
+        1 while presenting: large type, no sidebar.
     seed : int
         Whose own numbers these are, in practice; 0 for those of the preset.
     show_key : int
@@ -55,6 +70,8 @@ class Settings:
     epoch: int = 0
     example: int = 1
     step: int = 2
+    view: str = VIEW_NAMES[0]
+    present: int = 0
     seed: int = 0
     show_key: int = 0
     covered: int = 0
