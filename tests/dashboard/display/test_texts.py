@@ -113,7 +113,7 @@ def test_every_setting_has_a_help_text():
 def test_no_help_text_is_left_over():
     files = [
         path
-        for part in ("controls", "sections", "player")
+        for part in ("controls", "stage", "views")
         for path in (DASHBOARD / part).rglob("*.py")
     ]
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
