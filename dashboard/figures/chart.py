@@ -8,11 +8,20 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.display.palette import LINE, SOFT
+
 HEIGHT = 260
 """Pixels; all charts of a row are as high."""
 
 EPOCH_NOW = "epoch_now"
 """The variable of the playhead. It has this name in every chart, so one player moves all."""
+
+
+SMALL_PRINT = {
+    "axis": {"labelColor": SOFT, "titleColor": SOFT, "gridColor": LINE},
+    "legend": {"labelColor": SOFT, "titleColor": SOFT},
+}
+"""Axes and legends, for the configuration of every chart: Streamlit's own grey is too pale."""
 
 
 @dataclass(frozen=True, eq=False)
