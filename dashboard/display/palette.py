@@ -41,10 +41,10 @@ AROUND = {
 }
 """Light and dark: the background, text, small print, lines, what is chosen, what is clicked."""
 
-COLOURS = {quantity: f"var(--q-{quantity})" for quantity in LIGHT}
-"""What a chart writes for a colour: it follows the theme."""
+COLOURS = LIGHT
+"""What charts and formulas are written in; the page shows the theme's (``css_variables``)."""
 
-PAGE, INK, SOFT, LINE = (f"var(--{name})" for name in ("page", "ink", "soft", "line"))
+PAGE, INK, SOFT, LINE = (AROUND[name][0] for name in ("page", "ink", "soft", "line"))
 """In a chart: the background, as for text in a filled node; text; small print; lines."""
 
 
@@ -54,23 +54,29 @@ def tex(quantity: str, body: str) -> str:
     >>> tex("y", "1")
     '\\\\textcolor{#7c6c0a}{1}'
     """
-    return rf"\textcolor{{{LIGHT[quantity]}}}{{{body}}}"
+    return rf"\textcolor{{{COLOURS[quantity]}}}{{{body}}}"
 
 
 def css_variables() -> str:
     """The style by which the whole page has the colours of its theme.
 
-    KaTeX takes no variables: its formulas are written in the light set, and what has one
-    of these colours is given the theme's.
+    KaTeX takes no variables, and a chart that had them would lose its colours where it is
+    saved as a picture. So both are written in the light set, and what has one of these
+    colours on the page is given the theme's.
     """
     pairs = {f"q-{quantity}": (LIGHT[quantity], DARK[quantity]) for quantity in LIGHT} | AROUND
     variables = [f"  --{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items()]
-    formulas = [
-        f'.katex [style*="{_as_katex_has_it(LIGHT[quantity])}"] '
-        f"{{ color: {colour} !important; }}"
-        for quantity, colour in COLOURS.items()
+    charts = [
+        f'.vega-embed [{part}="{light}"] {{ {part}: var(--{name}); }}'
+        for name, (light, _) in pairs.items()
+        for part in ("fill", "stroke")
     ]
-    return "\n".join([".stApp {", *variables, "}", *formulas])
+    formulas = [
+        f'.katex [style*="{_as_katex_has_it(light)}"] {{ color: var(--{name}) !important; }}'
+        for name, (light, _) in pairs.items()
+        if name not in AROUND
+    ]
+    return "\n".join([".stApp {", *variables, "}", *charts, *formulas])
 
 
 def _as_katex_has_it(colour: str) -> str:

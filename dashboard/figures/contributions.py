@@ -80,7 +80,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     sums = (
         alt.Chart(alt.NamedData(name="totals"))
         # A sum of terms is pink too: ink stands out of its own bar.
-        .mark_tick(color=INK, thickness=3, size=38)
+        .mark_tick(color=INK, opacity=1, thickness=3, size=38)
         .encode(
             x=alt.X("total:Q"),
             y=y,

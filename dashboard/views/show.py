@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.display.palette import DARK, LIGHT
-from dashboard.figures.chart import SMALL_PRINT, Chart
+from dashboard.figures.chart import LOOK, Chart
 from dashboard.figures.table import Column, Table
 from dashboard.formulas.formula import Formula, Stack, with_room_below
 
@@ -56,7 +56,7 @@ def beside(table: Table, most: int, shares: tuple[int, int] = (1, 1)) -> list[De
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:
     """A chart with its data and its description."""
-    config = {**chart.spec.get("config", {}), **SMALL_PRINT}
+    config = {**chart.spec.get("config", {}), **LOOK}
     spec = {**chart.spec, "config": config, "datasets": chart.datasets}
     st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=chart.alt, **selection)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.display.palette import AROUND, COLOURS, DARK, LIGHT, css_variables, tex
+from dashboard.display.palette import AROUND, DARK, LIGHT, css_variables, tex
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -91,7 +91,7 @@ def test_these_tests_measure_as_the_standards_do():
 
 @each_theme
 def test_both_sets_have_every_quantity_in_full_notation(theme):
-    assert list(THEMES[theme]) == list(LIGHT) == list(COLOURS)
+    assert list(THEMES[theme]) == list(LIGHT)
     named = [*THEMES[theme].values(), *(around(name, theme) for name in AROUND)]
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in named)
 
@@ -143,16 +143,30 @@ def test_a_coloured_piece_of_a_formula_keeps_its_body_and_its_braces(quantity):
     assert piece == rf"\textcolor{{{LIGHT[quantity]}}}{{a^{{\langle 1 \rangle}}}}"
 
 
-def test_every_variable_that_a_chart_writes_follows_the_theme():
+def test_every_colour_is_a_variable_that_follows_the_theme():
     (declared,) = re.findall(r"\.stApp \{([^}]*)\}", css_variables())
     found = re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);", declared)
     pairs = {f"q-{quantity}": (LIGHT[quantity], DARK[quantity]) for quantity in LIGHT}
     assert {name: (light, dark) for name, light, dark in found} == {**pairs, **AROUND}
-    assert {f"var(--{name})" for name in pairs} == set(COLOURS.values())
 
 
 @pytest.mark.parametrize("quantity", LIGHT)
 def test_a_formula_written_in_the_light_set_is_given_the_colour_of_the_theme(quantity):
+    variable = f"var(--q-{quantity})"
     rgb = ", ".join(str(int(LIGHT[quantity][i : i + 2], 16)) for i in (1, 3, 5))
-    rule = f'.katex [style*="rgb({rgb})"] {{ color: var(--q-{quantity}) !important; }}'
+    rule = f'.katex [style*="rgb({rgb})"] {{ color: {variable} !important; }}'
     assert rule in css_variables().splitlines()
+
+
+@pytest.mark.parametrize("part", ["fill", "stroke"])
+def test_a_chart_drawn_in_the_light_set_is_given_the_colours_of_the_theme(part):
+    rules = css_variables().splitlines()
+    light = {f"q-{quantity}": colour for quantity, colour in LIGHT.items()}
+    light |= {name: pair[0] for name, pair in AROUND.items()}
+    for name, colour in light.items():
+        assert f'.vega-embed [{part}="{colour}"] {{ {part}: var(--{name}); }}' in rules
+
+
+def test_no_two_colours_of_the_light_set_are_written_alike():
+    written = [*LIGHT.values(), *(light for light, _ in AROUND.values())]
+    assert len(set(written)) == len(written)
