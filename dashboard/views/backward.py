@@ -26,7 +26,6 @@ def draw(moment: Moment) -> None:
     if moment.grad.rule == "exact" and _is_the_notes(moment.fwd):
         st.caption(prose("terms_exact"))
     _arithmetic(moment)
-    st.markdown(notation.spell(prose("two_signs")))
     derivation_section(moment.grad.rule, moment.scenario.data.T, notation)
     _contributions(moment)
     _check(moment)
@@ -49,6 +48,7 @@ def _arithmetic(moment: Moment) -> None:
     choose_example_and_step(moment)
     st.subheader(f"t = {t}: the terms {letters[0]} and {letters[1]}", anchor="terms")
     st.markdown(moment.notation.spell(prose("chain")))
+    st.markdown(moment.notation.spell(prose("two_signs")))
     _links(moment)
     for weight, letter in zip(PARAMETERS, letters, strict=True):
         _term(moment, Term(weight, t), letter)

@@ -29,6 +29,7 @@ def open_view(moment: Moment) -> None:
             required=True,
             key="view",
             label_visibility="collapsed",
+            wrap=True,  # on a phone all of them are seen
             on_change=_opened,
             persist_state="session",  # it is not drawn while the solution is covered
         )

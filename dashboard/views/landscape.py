@@ -21,7 +21,6 @@ def draw(moment: Moment) -> None:
     """The loss over both weights with the path of the run; the weights over the epochs."""
     rows = run_rows(moment.run, moment.frames, moment.floor)
     _surface(moment, rows)
-    st.subheader("The weights over the epochs", anchor="weights")
     show_chart(weights_chart(rows, moment.run.last_epoch, moment.notation), "weights")
     st.caption(literal(moment.notation.in_words(moment.run.message)))
 
