@@ -129,10 +129,26 @@ def train(
 
 
 def updated(weight: Number, gradient: Number, learning_rate: float) -> Number:
-    """One update of a weight, or of many at once: w ← w − learning_rate · ∂L/∂w.
+    """One update of a weight, or of the weights of many epochs at once.
+
+    ::
+
+        w ← w − learning_rate · ∂L/∂w
 
     Lesson, step 3: "Update Weights".
 
+    Parameters
+    ----------
+    weight, gradient : float, or arrays of the same shape
+    learning_rate : float
+
+    Returns
+    -------
+    float or array
+        The new weight.
+
+    Examples
+    --------
     >>> round(updated(1.0, -0.28, 0.1), 3)
     1.028
     """

@@ -55,6 +55,8 @@ def read(params: Mapping[str, str]) -> Opened:
     scalars["answers"] = _take("answers", _answers, params, (), notices)
     sheet = _read_sequences(params, settings.sheet, notices)
     settings = replace(settings, sheet=sheet, **scalars)
+    if "view" not in params:
+        settings = replace(settings, view=_opening_view(settings))
     if settings.example > len(sheet.x):
         notices.append(
             f"example={settings.example}: there are {len(sheet.x)} examples. 1 is used."
@@ -77,14 +79,20 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     unchanged = data == opened_with and own == preset.sheet.own_targets
     if not unchanged:
         params.update(_carried(data, own) or ())
+    answers = _written_answers(settings.answers)
+    sent = replace(settings, answers=settings.answers if answers else ())
+    preset = replace(preset, view=_opening_view(sent))
     for name in SCALARS:
         value = getattr(settings, name)
         if value != getattr(preset, name):
             params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
-    if settings.answers:
-        answers = json.dumps(dict(settings.answers), ensure_ascii=False, separators=(",", ":"))
-        params |= {"answers": answers} if len(answers) <= MAX_ANSWERS else {}
-    return params
+    return params | answers
+
+
+def _opening_view(settings: Settings) -> str:
+    """The view of a link that names none: who follows one to practice comes for that."""
+    asked = settings.seed or settings.show_key or settings.covered or settings.answers
+    return "practice" if asked else VIEW_NAMES[0]
 
 
 def fits(data: Dataset, own_targets: bool) -> bool:
@@ -109,6 +117,14 @@ def _if_it_fits(data: Dataset, own_targets: bool) -> tuple[tuple[str, str], ...]
 @lru_cache(maxsize=32)
 def _data_of(preset: str, seed: int) -> Dataset | None:
     return read_sheet(Settings.opening(preset, seed).sheet).data
+
+
+def _written_answers(answers: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Nothing where there are none, or more than an address carries."""
+    if not answers:
+        return {}
+    text = json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))
+    return {"answers": text} if len(text) <= MAX_ANSWERS else {}
 
 
 def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:

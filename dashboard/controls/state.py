@@ -57,8 +57,6 @@ def load(settings: Settings) -> None:
     clear_answers()
     for question, text in settings.answers:
         st.session_state[ANSWER + question] = text
-    if settings.answers:
-        st.session_state["practice"] = True  # who follows a link to answers comes for them
     set_sheet(settings.sheet)
 
 
@@ -165,9 +163,14 @@ def choose_seed(seed: int) -> None:
 
 def _open(preset: str, seed: int) -> None:
     now = current()
-    settings = Settings.opening(preset, seed)
-    load(replace(settings, decimals=now.decimals, notation=now.notation))
+    kept = {name: getattr(now, name) for name in ("decimals", "notation", "view", "present")}
+    load(replace(Settings.opening(preset, seed), **kept))
     st.session_state[NOTICES] = ()
+
+
+def present(on: int) -> None:
+    """Large type and no sidebar, or the page as it was."""
+    st.session_state["present"] = on
 
 
 def choose_notation() -> None:
