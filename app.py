@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import address, session
 from dashboard.controls.notices import cannot_read, cannot_start, show_notices
 from dashboard.controls.sidebar import sidebar
 from dashboard.display.notation import NOTATIONS
@@ -30,7 +30,7 @@ st.set_page_config(
     initial_sidebar_state=360,
 )
 
-state.open_link()
+address.open_link()
 notation = NOTATIONS[st.session_state["notation"]]
 header()
 reading = sidebar(notation)
@@ -39,11 +39,11 @@ if reading.data is None:
     cannot_read(reading)
     st.stop()
 
-settings = state.current()
+settings = session.current()
 scenario = settings.scenario(reading.data)
 run = finished_run(scenario)
 if run.last_epoch < 0:
-    state.write_link(settings, reading.data)
+    address.write_link(settings, reading.data)
     cannot_start()
     st.stop()
 
@@ -56,7 +56,7 @@ settings = replace(
 )
 if settings.covered:
     covered_section(scenario, settings, notation)
-    state.write_link(settings, scenario.data)
+    address.write_link(settings, scenario.data)
     st.stop()
 
 weights = run.weights(settings.epoch)
@@ -74,4 +74,4 @@ update_section(grad, weights, settings, notation)
 repeat_section(scenario, run, run_rows(run, epochs, floor), notation)
 on_demand_sections(scenario, fwd, grad, settings, notation)
 player(film_of(scenario, run, epochs, settings, notation))
-state.write_link(settings, scenario.data)
+address.write_link(settings, scenario.data)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import answers
 from dashboard.display.texts import prose
 
 
@@ -15,7 +15,7 @@ def button_that_empties(
     label: str, key: str, on_click: Callable[..., None], *args: Any, icon: str | None = None
 ) -> None:
     """A button; once something is typed in practice, it opens a question before it acts."""
-    if not state.answers():
+    if not answers.given():
         st.button(label, icon=icon, on_click=on_click, args=args, key=key)
         return
     with st.popover(label, icon=icon):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.controls.limits import MAX_STEPS
 from dashboard.controls.sequences import NEW_CELL, Reading
 from dashboard.display.notation import Notation
@@ -26,7 +26,7 @@ def sequences_grid(notation: Notation) -> None:
         step=1,
         key="length",
         help=helps["length"][1],
-        on_change=state.resize,
+        on_change=session.resize,
     )
     targets.segmented_control(
         helps["targets"][0],
@@ -35,23 +35,23 @@ def sequences_grid(notation: Notation) -> None:
         required=True,
         key="targets",
         help=helps["targets"][1],
-        on_change=state.choose_targets,
+        on_change=session.choose_targets,
     )
     # A line between, or the grid's toolbar would lie over the controls above it.
     st.caption(helps["grid"][1])
-    sheet = state.base_sheet()
+    sheet = session.base_sheet()
     names = {f"x{t}": notation.at("x", t) for t in range(1, sheet.length + 1)} | {"y": "y"}
     st.data_editor(
         sheet.frame(),
         num_rows="dynamic",
-        key=state.grid_key(),
+        key=session.grid_key(),
         column_config={
             column: st.column_config.TextColumn(
                 name, default=NEW_CELL, alignment="right", width=60, max_chars=30
             )
             for column, name in names.items()
         },
-        on_change=state.rewind,
+        on_change=session.rewind,
         alt="The sequences, one row for each example. Type to change a number.",
     )
 

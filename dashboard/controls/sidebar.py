@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.controls import link, state
+from dashboard.controls import link, session
 from dashboard.controls.confirm import button_that_empties
 from dashboard.controls.limits import LEARNING_RATES, MAX_DECIMALS, MAX_EPOCHS, MAX_SIZE
 from dashboard.controls.sequences import Reading, read_sheet
@@ -55,11 +55,11 @@ def _preset(notation: Notation) -> None:
         format_func=lambda name: presets[name][0],
         key="preset",
         help=help_for("preset"),
-        on_change=state.choose_preset,
+        on_change=session.choose_preset,
     )
     st.caption(_about(notation))
     button_that_empties(
-        "Back to the preset", "reset", state.choose_preset, icon=":material/undo:"
+        "Back to the preset", "reset", session.choose_preset, icon=":material/undo:"
     )
 
 
@@ -70,7 +70,7 @@ def _about(notation: Notation) -> str:
         return prose("own_numbers").format(seed=seed)
     if covered:
         return prose("covered")
-    if state.is_changed():
+    if session.is_changed():
         return prose("changed")
     return notation.spell(entries("presets")[st.session_state["preset"]][1])
 
@@ -78,9 +78,9 @@ def _about(notation: Notation) -> str:
 def _sequences(notation: Notation) -> Reading:
     st.subheader("Sequences", help=help_for("sequences"), anchor=False)
     sequences_grid(notation)
-    reading = read_sheet(state.current_sheet(), partial(notation.at, "x"))
+    reading = read_sheet(session.current_sheet(), partial(notation.at, "x"))
     show_problems(reading)
-    sheet = state.current_sheet()
+    sheet = session.current_sheet()
     if reading.data is not None and not link.fits(reading.data, sheet.own_targets):
         st.info(prose("too_long_for_a_link"), icon=":material/link_off:")
     return reading
@@ -104,7 +104,7 @@ def _weights(notation: Notation) -> None:
         format_func=lambda name: ACTIVATION_NAMES.get(name, name),
         key="activation",
         help=help_for("activation"),
-        on_change=state.rewind,
+        on_change=session.rewind,
     )
 
 
@@ -125,7 +125,7 @@ def _training() -> None:
         format_func=RULE_NAMES.get,
         key="rule",
         help=help_for("rule"),
-        on_change=state.rewind,
+        on_change=session.rewind,
     )
 
 
@@ -145,7 +145,7 @@ def _coarse_rate() -> None:
 
 def _take_coarse_rate() -> None:
     st.session_state["learning_rate"] = st.session_state["learning_rate_coarse"]
-    state.rewind()
+    session.rewind()
 
 
 def _display() -> None:
@@ -157,7 +157,7 @@ def _display() -> None:
         format_func=lambda name: NOTATIONS[name].label,
         key="notation",
         help=help_for("notation"),
-        on_change=state.choose_notation,
+        on_change=session.choose_notation,
     )
 
 
@@ -167,6 +167,6 @@ def _number(key: str, label: str, **limits: Any) -> None:
         key=key,
         format="%d" if isinstance(limits["step"], int) else "%.6g",
         help=help_for(key),
-        on_change=state.rewind,
+        on_change=session.rewind,
         **limits,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.display.notation import Notation
 from dashboard.display.texts import literal, prose
 from dashboard.figures.convergence import convergence_chart
@@ -58,4 +58,4 @@ def _start_there() -> None:
     """A click on a cell of the map: its weights become the initial ones."""
     clicked = st.session_state[_MAP].selection.get(CLICKED)
     if clicked:
-        state.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))
+        session.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))
