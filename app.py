@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.controls import address, session
+from dashboard.controls.controls import controls, sidebar_state
 from dashboard.controls.notices import cannot_read, cannot_start, show_notices
-from dashboard.controls.sidebar import sidebar
 from dashboard.display.notation import NOTATIONS
 from dashboard.figures.table import page_of
 from dashboard.stage.film import film_of
@@ -23,17 +23,17 @@ from dashboard.views.practice.view import covered_section
 from dashboard.views.update import update_section
 from rnn_core import backward, check_gradient, forward, loss_floor
 
+address.open_link()
 st.set_page_config(
     page_title="RNN by Hand",
     page_icon=str(Path(__file__).parent / "dashboard" / "display" / "icon.svg"),
     layout="wide",
-    initial_sidebar_state=360,
+    initial_sidebar_state=sidebar_state(),
 )
 
-address.open_link()
 notation = NOTATIONS[st.session_state["notation"]]
 header()
-reading = sidebar(notation)
+reading = controls(notation)
 show_notices()
 if reading.data is None:
     cannot_read(reading)

@@ -12,12 +12,12 @@ from dashboard.display.texts import prose
 
 
 def button_that_empties(
-    label: str, key: str, on_click: Callable[..., None], *args: Any, icon: str | None = None
+    label: str, key: str, on_click: Callable[..., None], *args: Any, **look: Any
 ) -> None:
     """A button; once something is typed in practice, it opens a question before it acts."""
     if not answers.given():
-        st.button(label, icon=icon, on_click=on_click, args=args, key=key)
+        st.button(label, on_click=on_click, args=args, key=key, **look)
         return
-    with st.popover(label, icon=icon):
+    with st.popover(label, **look):
         st.markdown(prose("practice_empties"))
         st.button("Go on", on_click=on_click, args=args, key=key)

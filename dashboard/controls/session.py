@@ -92,9 +92,15 @@ def choose_seed(seed: int) -> None:
 
 def _open(preset: str, seed: int) -> None:
     now = current()
-    settings = Settings.opening(preset, seed)
-    load(replace(settings, decimals=now.decimals, notation=now.notation))
+    kept = {name: getattr(now, name) for name in ("decimals", "notation", "view", "present")}
+    load(replace(Settings.opening(preset, seed), **kept))
     st.session_state[NOTICES] = ()
+
+
+def present(on: int) -> None:
+    """Large type and no sidebar, or the page as it was."""
+    st.session_state["present"] = on
+    set_sheet(current_sheet())  # edits that live in the grid would go with it
 
 
 def choose_notation() -> None:
