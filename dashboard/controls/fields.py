@@ -30,7 +30,7 @@ def title_of(key: str) -> str:
     return entries("help")[key][0]
 
 
-def preset_field(label: str, hint: str | None = None, **look: Any) -> None:
+def preset_field(label: str, **look: Any) -> None:
     """Where the numbers start from."""
     presets = entries("presets")
     st.selectbox(
@@ -38,7 +38,6 @@ def preset_field(label: str, hint: str | None = None, **look: Any) -> None:
         list(PRESETS),
         format_func=lambda name: presets[name][0],
         key="preset",
-        help=hint,
         on_change=session.choose_preset,
         **KEPT,
         **look,

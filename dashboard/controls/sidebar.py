@@ -38,10 +38,8 @@ def sidebar(notation: Notation) -> Reading:
     reading = read_sheet(session.current_sheet(), partial(notation.at, "x"))
     with st.sidebar:
         st.title("RNN by Hand", anchor=False)
-        preset_field(
-            title_of("preset"), about_at_length(notation), label_visibility="collapsed"
-        )
-        st.caption(about(reading, notation))
+        preset_field(title_of("preset"), label_visibility="collapsed")
+        st.caption(about(reading, notation), help=about_at_length(notation))
         _sequences(notation)
         _start_and_training(notation)
         with row(key="last_row"):
