@@ -32,8 +32,6 @@ def put(texts: tuple[tuple[str, str], ...]) -> None:
     clear()
     for question, text in texts:
         st.session_state[ANSWER + question] = text
-    if texts:
-        st.session_state["practice"] = True  # who follows a link to answers comes for them
 
 
 def clear() -> None:

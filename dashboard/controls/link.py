@@ -54,6 +54,8 @@ def read(params: Mapping[str, str]) -> Opened:
     scalars["answers"] = _take("answers", _answers, params, (), notices)
     sheet = _read_sequences(params, settings.sheet, notices)
     settings = replace(settings, sheet=sheet, **scalars)
+    if "view" not in params:
+        settings = replace(settings, view=_opening_view(settings))
     if settings.example > len(sheet.x):
         notices.append(
             f"example={settings.example}: there are {len(sheet.x)} examples. 1 is used."
@@ -75,19 +77,33 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
     if not unchanged and fits(data, own):
         params |= _sequences(data, own)
+    answers = _written_answers(settings.answers)
+    sent = replace(settings, answers=settings.answers if answers else ())
+    preset = replace(preset, view=_opening_view(sent))
     for name in SCALARS:
         value = getattr(settings, name)
         if value != getattr(preset, name):
             params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
-    if settings.answers:
-        answers = json.dumps(dict(settings.answers), ensure_ascii=False, separators=(",", ":"))
-        params |= {"answers": answers} if len(answers) <= MAX_ANSWERS else {}
-    return params
+    return params | answers
+
+
+def _opening_view(settings: Settings) -> str:
+    """The view of a link that names none: who follows one to practice comes for that."""
+    asked = settings.seed or settings.show_key or settings.covered or settings.answers
+    return "practice" if asked else VIEW_NAMES[0]
 
 
 def fits(data: Dataset, own_targets: bool) -> bool:
     """Whether an address can carry these sequences, its commas written as %2C."""
     return len(urlencode(_sequences(data, own_targets))) <= MAX_LINK
+
+
+def _written_answers(answers: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Nothing where there are none, or more than an address carries."""
+    if not answers:
+        return {}
+    text = json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))
+    return {"answers": text} if len(text) <= MAX_ANSWERS else {}
 
 
 def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:

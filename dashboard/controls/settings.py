@@ -81,7 +81,8 @@ class Settings:
     def opening(cls, preset: str, seed: int = 0) -> Settings:
         """The settings with which a preset opens, or a student's own numbers."""
         if seed:
-            return replace(cls.of_scenario(preset, drawn(seed)), seed=seed, covered=1)
+            own = cls.of_scenario(preset, drawn(seed))
+            return replace(own, seed=seed, covered=1, view="practice")
         return cls.of_scenario(preset, PRESETS[preset])
 
     @classmethod

@@ -57,14 +57,13 @@ def _title(letter: str, notation: Notation) -> str:
 def predictions_table(
     fwd: ForwardPass, examples: range, decimals: int, notation: Notation
 ) -> Table:
-    """One row an example: prediction, target, error and its square."""
+    """One row an example: prediction, target, and the error with its sign."""
     rows = [
         [
             str(example),
             fixed(fwd.y_hat[example - 1], decimals),
             short(fwd.data.y[example - 1], decimals),
             fixed(fwd.error[example - 1], decimals),
-            fixed(fwd.error[example - 1] ** 2, decimals),
         ]
         for example in examples
     ]
@@ -74,21 +73,18 @@ def predictions_table(
         "y_hat": Column("ŷ", f"The prediction: the last state, {last}.", "a"),
         "y": Column("y", "The target.", "y"),
         "error": Column("ŷ − y", "The error: how far the prediction is above the target."),
-        "square": Column(
-            "(ŷ − y)²", "Its square. The loss is the mean of this column.", "loss"
-        ),
     }
     alt = f"Predictions, targets and errors of examples {examples[0]} to {examples[-1]}."
     return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt)
 
 
-def squares_add_up(table: Table, decimals: int) -> bool:
-    """Whether the written errors give the written squares, and the predictions the errors."""
-    y_hat, y, error, square = (
-        table.cells[name].map(read).astype(float) for name in ("y_hat", "y", "error", "square")
+def errors_add_up(table: Table, decimals: int) -> bool:
+    """Whether the written predictions and targets give the written errors."""
+    y_hat, y, error = (
+        table.cells[name].map(read).astype(float) for name in ("y_hat", "y", "error")
     )
     half = 0.5 * 10.0**-decimals
-    gaps = pd.concat([y_hat - y - error, error**2 - square]).abs()
+    gaps = (y_hat - y - error).abs()
     return not bool((gaps > half * (1 + 1e-9)).any())  # powers of ten are nobody's arithmetic
 
 

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dashboard.controls.settings import Settings
 from dashboard.display.notation import NOTATIONS, Notation
-from rnn_core import ForwardPass, Gradients, Scenario, TrainingRun, backward, forward
+from dashboard.figures.table import page_of
+from dashboard.stage.frames import frames
+from rnn_core import (
+    ForwardPass,
+    GradientCheck,
+    Gradients,
+    Scenario,
+    TrainingRun,
+    backward,
+    check_gradient,
+    forward,
+    loss_floor,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,26 @@ class Moment:
     def step(self) -> int:
         """The chosen step, counted from 1."""
         return self.settings.step
+
+    @property
+    def examples(self) -> range:
+        """The examples that a table shows at once, the chosen one among them."""
+        return page_of(self.example, self.scenario.data.n)
+
+    @cached_property
+    def frames(self) -> list[int]:
+        """The epochs of the film."""
+        return frames(self.run, self.epoch)
+
+    @cached_property
+    def floor(self) -> float:
+        """What no weights can bring the loss below."""
+        return loss_floor(self.scenario.data, self.scenario.activation)
+
+    @cached_property
+    def check(self) -> GradientCheck:
+        """The gradient of this epoch beside the numerical one."""
+        return check_gradient(self.fwd, self.grad)
 
 
 def moment_of(scenario: Scenario, run: TrainingRun, settings: Settings) -> Moment:

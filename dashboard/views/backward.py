@@ -1,60 +1,34 @@
-"""Step 2: the terms of the gradient, and whether they are right."""
+"""Step 2 of the lesson: the terms of the gradient, and whether they are right."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls.settings import Settings
-from dashboard.display.notation import Notation
 from dashboard.display.texts import entries, prose
+from dashboard.figures.check_table import check_table
 from dashboard.figures.contributions import contributions_chart
-from dashboard.figures.table import Table
-from dashboard.figures.terms_table import adds_up, check_table, place_of, terms_table
 from dashboard.formulas.links import Term, links_of_a_step, slopes_on_the_way
 from dashboard.formulas.terms import delta_formula, share_formula, term_formula
-from dashboard.views.choosing import choose_example_and_step, look_at
+from dashboard.stage.moment import Moment
+from dashboard.views.choosing import choose_example_and_step
 from dashboard.views.derivation import derivation_section
-from dashboard.views.show import beside, show_arithmetic, show_chart, show_table
-from rnn_core import (
-    PARAMETERS,
-    PRESETS,
-    ForwardPass,
-    GradientCheck,
-    Gradients,
-    term_label,
-)
+from dashboard.views.show import show_arithmetic, show_chart, show_table
+from rnn_core import PARAMETERS, PRESETS, ForwardPass, term_label
 
-_TERMS = "terms"
-TERMS_HEIGHT = 1000
-"""Pixels: the terms of twelve steps and their sums are seen at once."""
-
-BESIDE = 420
-"""Pixels: a wider table of the terms has nothing beside it."""
+CHECK_WIDTH = 480
+"""Pixels: the numerical gradient is a small table."""
 
 
-def backward_section(
-    fwd: ForwardPass,
-    grad: Gradients,
-    check: GradientCheck,
-    examples: range,
-    settings: Settings,
-    notation: Notation,
-) -> None:
-    """The terms (a), (b), … with every example's share; the gradient check beside them."""
-    st.header("Step 2: backward", anchor="backward")
+def draw(moment: Moment) -> None:
+    """The terms of the chosen step at length, why they are these, and the proof of them."""
+    notation = moment.notation
     st.markdown(notation.spell(prose("backward")))
-    table = terms_table(grad, examples, settings.decimals, notation)
-    terms, check_of_it = beside(table, BESIDE, (5, 4))
-    with terms:
-        _terms(table, *grad.delta.shape, settings.decimals)
-    with check_of_it:
-        _check(grad, check, settings, notation)
-    if grad.rule == "exact" and _is_the_notes(fwd):
+    if moment.grad.rule == "exact" and _is_the_notes(moment.fwd):
         st.caption(prose("terms_exact"))
-    st.markdown(notation.spell(prose("two_signs")))
-    derivation_section(grad.rule, fwd.data.T, notation)
-    _arithmetic(fwd, grad, settings, notation)
-    _contributions(grad, examples, notation)
+    _arithmetic(moment)
+    derivation_section(moment.grad.rule, moment.scenario.data.T, notation)
+    _contributions(moment)
+    _check(moment)
 
 
 def _is_the_notes(fwd: ForwardPass) -> bool:
@@ -67,42 +41,28 @@ def _is_the_notes(fwd: ForwardPass) -> bool:
     )
 
 
-def _terms(table: Table, n: int, T: int, decimals: int) -> None:  # noqa: N803 (the lesson's letter)
-    def clicked() -> None:
-        """A click on a number: the arithmetic of that term and example is shown."""
-        cells = st.session_state[_TERMS].selection.cells
-        if cells:
-            look_at(*place_of(*cells[0], T))
-
-    show_table(
-        table,
-        _TERMS,
-        most=TERMS_HEIGHT,
-        on_select=clicked,
-        selection_mode="single-cell",
-    )
-    if not adds_up(table, n, decimals):
-        st.caption(prose("rounded_by_itself"))
-
-
-def _check(
-    grad: Gradients, check: GradientCheck, settings: Settings, notation: Notation
-) -> None:
-    """The same gradient without calculus, and what the comparison says."""
-    st.markdown(notation.spell(prose("check_exact")))
-    show_table(check_table(grad, check, settings.decimals, notation), "check")
-    _verdict(grad, check, notation)
-
-
-def _arithmetic(
-    fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
-) -> None:
+def _arithmetic(moment: Moment) -> None:
     """Both terms of the chosen step: their links, one example's share, the whole term."""
-    example, t, decimals = settings.example, settings.step, settings.decimals
-    letters = [term_label(weight, t, fwd.data.T) for weight in PARAMETERS]
+    t, T = moment.step, moment.scenario.data.T  # noqa: N806 (the lesson's letter)
+    letters = [term_label(weight, t, T) for weight in PARAMETERS]
+    choose_example_and_step(moment)
     st.subheader(f"t = {t}: the terms {letters[0]} and {letters[1]}", anchor="terms")
-    st.markdown(notation.spell(prose("chain")))
-    choose_example_and_step(fwd.data, settings, notation, again="_again")
+    st.markdown(moment.notation.spell(prose("chain")))
+    st.markdown(moment.notation.spell(prose("two_signs")))
+    _links(moment)
+    for weight, letter in zip(PARAMETERS, letters, strict=True):
+        _term(moment, Term(weight, t), letter)
+
+
+def _links(moment: Moment) -> None:
+    """The local derivatives along the chain, and what they come to: δ."""
+    fwd, grad, decimals, notation = (
+        moment.fwd,
+        moment.grad,
+        moment.decimals,
+        moment.notation,
+    )
+    example, t = moment.example, moment.step
     with st.container(border=True):
         st.markdown(f"**The links of the chain**, for example {example}")
         stacks = [links_of_a_step(fwd, grad.rule, example, t, decimals, notation)]
@@ -113,33 +73,53 @@ def _arithmetic(
             st.caption(notation.spell(prose("links_note")))
         show_arithmetic(*stacks)
         show_arithmetic(delta_formula(fwd, grad, example, t, decimals, notation))
-    for weight, letter in zip(PARAMETERS, letters, strict=True):
-        term = Term(weight, t)
-        with st.container(border=True):
-            st.markdown(
-                f"**{letter}**, the term of {notation.weight(weight)} at t = {t}: "
-                f"the share of example {example}, then the sum over all examples"
-            )
-            show_arithmetic(
-                share_formula(fwd, grad, term, example, decimals, notation),
-                term_formula(fwd, grad, term, decimals, notation),
-            )
 
 
-def _contributions(grad: Gradients, examples: range, notation: Notation) -> None:
+def _term(moment: Moment, term: Term, letter: str) -> None:
+    """One example's share of a term, and the whole term."""
+    fwd, grad, decimals, notation = (
+        moment.fwd,
+        moment.grad,
+        moment.decimals,
+        moment.notation,
+    )
+    with st.container(border=True):
+        st.markdown(
+            f"**{letter}**, the term of {notation.weight(term.weight)} at t = {term.t}: "
+            f"the share of example {moment.example}, then the sum over all examples"
+        )
+        show_arithmetic(
+            share_formula(fwd, grad, term, moment.example, decimals, notation),
+            term_formula(fwd, grad, term, decimals, notation),
+        )
+
+
+def _contributions(moment: Moment) -> None:
     """How the steps add up to the gradient of each weight."""
     st.subheader("One weight, many steps", anchor="contributions")
-    st.markdown(notation.spell(prose("contributions")))
-    split = st.toggle("Each example by itself", key="by_example")
-    show_chart(contributions_chart(grad, examples if split else None, notation), "shares")
+    st.markdown(moment.notation.spell(prose("contributions")))
+    split = st.toggle("Each example by itself", key="by_example", persist_state="session")
+    examples = moment.examples if split else None
+    show_chart(contributions_chart(moment.grad, examples, moment.notation), "shares")
 
 
-def _verdict(grad: Gradients, check: GradientCheck, notation: Notation) -> None:
-    if check.near_kink:
+def _check(moment: Moment) -> None:
+    """The same gradient without calculus, and what the comparison says."""
+    st.subheader("Is it right? The numerical gradient", anchor="check")
+    st.markdown(moment.notation.spell(prose("check_exact")))
+    with st.container(width=CHECK_WIDTH):
+        table = check_table(moment.grad, moment.check, moment.decimals, moment.notation)
+        show_table(table, "check")
+        _verdict(moment)
+
+
+def _verdict(moment: Moment) -> None:
+    notation = moment.notation
+    if moment.check.near_kink:
         st.info(notation.spell(prose("check_kink")), icon=":material/info:")
-    elif check.agrees:
+    elif moment.check.agrees:
         st.success("The terms agree with the loss.", icon=":material/check:")
-    elif grad.rule == "note":
+    elif moment.grad.rule == "note":
         st.warning(notation.spell(prose("check_note")), icon=":material/close:")
     else:
         st.info(notation.spell(prose("check_failed")), icon=":material/info:")

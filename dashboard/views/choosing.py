@@ -1,32 +1,32 @@
-"""Which example and which step are looked at: chosen at every place that shows them."""
+"""Which example and which step are looked at: chosen in every view that shows them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls.settings import Settings
-from dashboard.display.notation import Notation
 from dashboard.display.texts import entries
-from rnn_core import Dataset
+from dashboard.stage.moment import Moment
 
 
-def choose_example_and_step(
-    data: Dataset, settings: Settings, notation: Notation, again: str = ""
-) -> None:
-    """Two fields; ``again`` is of the keys of those that repeat the first two elsewhere."""
+def choose_example_and_step(moment: Moment) -> None:
+    """Two fields.
+
+    Their keys are not those of the settings, which must outlast a view that is closed.
+    """
     helps = entries("help")
+    data = moment.scenario.data
     with st.container(horizontal=True, gap="small"):
         for name, most in (("example", data.n), ("step", data.T)):
-            key, (title, text) = f"{name}{again}", helps[name]
+            key, (title, text) = f"{name}_field", helps[name]
             # The data may have become smaller, or the choice been made at another place.
-            st.session_state[key] = getattr(settings, name)
+            st.session_state[key] = getattr(moment.settings, name)
             st.number_input(
                 title,
                 1,
                 most,
                 step=1,
                 key=key,
-                help=notation.spell(text),
+                help=moment.notation.spell(text),
                 width=150,
                 on_change=_take,
                 args=(name, key),

@@ -1,4 +1,4 @@
-"""Step 1: the sequences go through the network."""
+"""Step 1 of the lesson: the sequences go through the network."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.controls.settings import Settings
-from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.figures.forward_tables import (
+    errors_add_up,
     predictions_table,
     quantities_of,
-    squares_add_up,
     states_table,
 )
-from dashboard.figures.network import CLICKED_STEP, network_chart
 from dashboard.figures.predictions import predictions_chart
 from dashboard.figures.table import first_on_page
 from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
+from dashboard.stage.moment import Moment
+from dashboard.stage.runs import finished_film
 from dashboard.views.choosing import choose_example_and_step, look_at
 from dashboard.views.show import (
     beside,
@@ -28,53 +27,55 @@ from dashboard.views.show import (
     show_formulas,
     show_table,
 )
-from rnn_core import ForwardPass, Replay
 
-_STATES, _NETWORK = "states", "network"
+_STATES = "states"
 
 BESIDE = 360
 """Pixels: a wider table of the predictions has no picture beside it."""
 
 
-def forward_section(
-    fwd: ForwardPass,
-    rule: str,
-    film: Replay,
-    examples: range,
-    settings: Settings,
-    notation: Notation,
-) -> None:
-    """The network of one example, the states of all, the predictions, and the loss."""
-    st.header("Step 1: forward", anchor="forward")
+def draw(moment: Moment) -> None:
+    """The step in symbols, the arithmetic of a state, the predictions, and the loss."""
+    notation = moment.notation
     st.markdown(notation.spell(prose("forward")))
     show_formulas(*steps.recurrence(notation))
-    decimals, data, last = settings.decimals, fwd.data, film.epochs[-1]
-    choose_example_and_step(data, settings, notation)
-    show_chart(
-        network_chart(data, film, settings.example, last, decimals, notation),
-        _NETWORK,
-        on_select=_clicked_step,
-        selection_mode=CLICKED_STEP,
+    _states(moment)
+    _predictions(moment)
+
+
+def _states(moment: Moment) -> None:
+    """All quantities of every step, and how the chosen state comes about."""
+    fwd, rule, decimals, notation = (
+        moment.fwd,
+        moment.grad.rule,
+        moment.decimals,
+        moment.notation,
     )
-    about = prose("network") if rule == "exact" else prose("network_note")
-    st.caption(notation.spell(about))
+    choose_example_and_step(moment)
     show_table(
-        states_table(fwd, rule, examples, decimals, notation),
+        states_table(fwd, rule, moment.examples, decimals, notation),
         _STATES,
         on_select=partial(_clicked, len(quantities_of(fwd, rule))),
         selection_mode="single-cell",
     )
     st.caption(notation.spell(prose("click_a_state")))
-    show_arithmetic(state_formula(fwd, settings.example, settings.step, decimals, notation))
-    table = predictions_table(fwd, examples, decimals, notation)
+    show_arithmetic(state_formula(fwd, moment.example, moment.step, decimals, notation))
+
+
+def _predictions(moment: Moment) -> None:
+    """How far each prediction is from its target, and the loss that this makes."""
+    st.subheader("From the predictions to the loss", anchor="loss")
+    table = predictions_table(moment.fwd, moment.examples, moment.decimals, moment.notation)
     numbers, picture = beside(table, BESIDE)
     with numbers:
         show_table(table, "predictions")
-        if not squares_add_up(table, decimals):
+        if not errors_add_up(table, moment.decimals):
             st.caption(prose("rounded_by_itself"))
     with picture:
-        show_chart(predictions_chart(data, film, last), "predictions_chart")
-    show_arithmetic(steps.loss(fwd, decimals))
+        film = finished_film(moment.scenario, tuple(moment.frames), moment.examples)
+        chart = predictions_chart(moment.scenario.data, film, moment.run.last_epoch)
+        show_chart(chart, "predictions_chart")
+    show_arithmetic(steps.loss(moment.fwd, moment.decimals))
 
 
 def _clicked(rows_an_example: int) -> None:
@@ -85,10 +86,3 @@ def _clicked(rows_an_example: int) -> None:
         first = first_on_page(st.session_state["example"])
         step = int(column[1:]) if column[1:].isdigit() else None
         look_at(first + row // rows_an_example, step)
-
-
-def _clicked_step() -> None:
-    """A click on a state of the network: the arithmetic of that step is shown."""
-    clicked = st.session_state[_NETWORK].selection.get(CLICKED_STEP)
-    if clicked:
-        look_at(step=int(clicked[0]["t"]))

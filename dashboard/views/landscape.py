@@ -1,4 +1,4 @@
-"""Step 4: the whole training."""
+"""Step 4 of the lesson, from above: where the training goes, and how the weights change."""
 
 from __future__ import annotations
 
@@ -6,38 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.controls import session
-from dashboard.display.notation import Notation
 from dashboard.display.texts import literal, prose
-from dashboard.figures.convergence import convergence_chart
 from dashboard.figures.surface import CLICKED, ZOOMS, surface_chart, window_of
 from dashboard.figures.weights import weights_chart
+from dashboard.stage.frames import run_rows
+from dashboard.stage.moment import Moment
 from dashboard.stage.runs import finished_map
 from dashboard.views.show import show_chart
-from rnn_core import Scenario, TrainingRun
 
 _MAP = "surface"
 
 
-def repeat_section(
-    scenario: Scenario, run: TrainingRun, rows: pd.DataFrame, notation: Notation
-) -> None:
-    """Loss and weights over the epochs, why the run ended, and the map of the loss."""
-    st.header("Step 4: repeat", anchor="repeat")
-    st.markdown(notation.spell(prose("repeat")))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show_chart(convergence_chart(rows, run.last_epoch), "convergence")
-    with right:
-        show_chart(weights_chart(rows, run.last_epoch, notation), "weights")
-    st.caption(literal(notation.in_words(run.message)))
-    _surface(scenario, run, rows, notation)
+def draw(moment: Moment) -> None:
+    """The loss over both weights with the path of the run; the weights over the epochs."""
+    rows = run_rows(moment.run, moment.frames, moment.floor)
+    _surface(moment, rows)
+    show_chart(weights_chart(rows, moment.run.last_epoch, moment.notation), "weights")
+    st.caption(literal(moment.notation.in_words(moment.run.message)))
 
 
-def _surface(
-    scenario: Scenario, run: TrainingRun, rows: pd.DataFrame, notation: Notation
-) -> None:
-    st.subheader("The loss as a landscape", anchor="landscape")
-    st.markdown(notation.spell(prose("surface")))
+def _surface(moment: Moment, rows: pd.DataFrame) -> None:
+    st.markdown(moment.notation.spell(prose("surface")))
     zoom = st.segmented_control(
         "Width of the map",
         list(ZOOMS),
@@ -46,11 +35,12 @@ def _surface(
         required=True,
         key="zoom",
         label_visibility="collapsed",
+        persist_state="session",
     )
-    window = window_of(run, zoom)
+    scenario, window = moment.scenario, window_of(moment.run, zoom)
     a0 = scenario.weights.a0
     cells = finished_map(scenario.data, scenario.activation, a0, window)
-    chart = surface_chart(cells, rows, window, notation, run.last_epoch)
+    chart = surface_chart(cells, rows, window, moment.notation, moment.run.last_epoch)
     show_chart(chart, _MAP, on_select=_start_there, selection_mode=CLICKED)
 
 

@@ -46,11 +46,11 @@ def show_table(table: Table, key: str, most: int = MAX_HEIGHT, **selection: Any)
     )
 
 
-def beside(table: Table, most: int, shares: tuple[int, int] = (1, 1)) -> list[DeltaGenerator]:
+def beside(table: Table, most: int) -> list[DeltaGenerator]:
     """A place for a table and one beside it; below it, if the table is wider than so much."""
     if table.width > most:
         return [st.container(), st.container()]
-    return st.columns(shares, gap="medium")
+    return st.columns(2, gap="medium")
 
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.formulas import TOO_WIDE
 from tests.browser.steps import rerun, settle, visit
 
-VIEWS = {
+CASES = {
     "the lesson": "example=3&step=1",
     "negative numbers": "w_a=-0.7&x=-1,0.5,2;0,1,-1&decimals=6&step=1",
     "by the note's rule": "rule=note&w_a=-1.25&x=-1,0.5,2;0,1,-1;2,-2,0.25&decimals=6&step=1",
@@ -21,26 +21,32 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height
 LONG = "twelve steps, negative"
 
 
-@pytest.mark.parametrize(
-    ("view", "notation"),
-    [*((view, "lesson") for view in VIEWS), (LONG, "state"), (LONG, "hidden")],
-)
-def test_no_formula_is_wider_than_its_place(page: Page, view: str, notation: str) -> None:
-    page.set_viewport_size(SIZES["phone"])
-    visit(page, f"{VIEWS[view]}&notation={notation}")
-    with rerun(page):
-        page.locator("summary", has_text="Where the terms come from").click()
+def fits(page: Page, formulas: int) -> None:
     for size in SIZES.values():
         page.set_viewport_size(size)
         settle(page)
-        assert page.locator(".katex-display").count() > 12
+        assert page.locator(".katex-display").count() > formulas
         assert page.evaluate(TOO_WIDE) == []
 
 
-def test_no_slip_of_the_note_is_wider_than_its_place(page: Page) -> None:
-    visit(page)
+@pytest.mark.parametrize(
+    ("case", "notation"),
+    [*((case, "lesson") for case in CASES), (LONG, "state"), (LONG, "hidden")],
+)
+def test_no_formula_is_wider_than_its_place(page: Page, case: str, notation: str) -> None:
+    page.set_viewport_size(SIZES["phone"])
+    visit(page, f"{CASES[case]}&notation={notation}&view=backward")
     with rerun(page):
-        page.locator("summary", has_text="The note, checked").click()
+        page.locator("summary", has_text="Where the terms come from").click()
+    fits(page, 12)
+    for view, formulas in (("Forward", 3), ("Update", 1)):
+        with rerun(page):
+            page.get_by_role("radio", name=view, exact=True).click()
+        fits(page, formulas)
+
+
+def test_no_slip_of_the_note_is_wider_than_its_place(page: Page) -> None:
+    visit(page, "view=note_checked")
     pills = (
         page.get_by_test_id("stButtonGroup").filter(has_text="the labels").get_by_role("radio")
     )

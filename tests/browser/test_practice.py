@@ -18,7 +18,7 @@ SLIPS = {
 
 
 def practice(page: Page) -> Locator:
-    return page.get_by_test_id("stExpander").filter(has_text="Practice:")
+    return page.locator(".st-key-open_view")
 
 
 def focused(page: Page) -> str | None:
@@ -43,10 +43,10 @@ def answer(page: Page, text: str) -> None:
 def test_the_lesson_is_worked_by_keyboard_and_the_slips_are_named(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, "preset=note_rule")
-    opener = practice(page).locator("summary")
-    opener.focus()
+    bar = page.locator(".st-key-views_bar")
+    bar.get_by_role("radio", name="Practice").focus()
     with rerun(page):
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     page.get_by_role("button", name="Draw these numbers").focus()
     asked = sorted(questions(LESSON), key=lambda q: q.example or 99)
     for question in asked:
@@ -88,9 +88,7 @@ def test_answers_survive_a_reload_and_hints_go_three_deep(page: Page) -> None:
 
 
 def test_the_first_answer_keeps_the_focus_and_tab_goes_on(page: Page) -> None:
-    visit(page, "preset=note_rule")
-    with rerun(page):
-        practice(page).locator("summary").click()
+    visit(page, "preset=note_rule&view=practice")
     first = practice(page).locator('input[aria-label="a⟨1⟩ of example 1"]')
     first.click()
     answer(page, "0.76")
@@ -104,9 +102,7 @@ def test_the_first_answer_keeps_the_focus_and_tab_goes_on(page: Page) -> None:
 
 
 def test_the_player_does_not_hide_the_field_with_the_focus(page: Page) -> None:
-    visit(page, "preset=note_rule")
-    with rerun(page):
-        practice(page).locator("summary").click()
+    visit(page, "preset=note_rule&view=practice")
     page.get_by_role("button", name="Draw these numbers").focus()
     for question in sorted(questions(LESSON), key=lambda q: q.example or 99):
         tab_to(page, question.name)
@@ -115,9 +111,7 @@ def test_the_player_does_not_hide_the_field_with_the_focus(page: Page) -> None:
 
 
 def test_drawing_and_clearing_empty_the_fields_on_the_screen(page: Page) -> None:
-    visit(page, "preset=note_rule")
-    with rerun(page):
-        practice(page).locator("summary").click()
+    visit(page, "preset=note_rule&view=practice")
     field = page.locator('input[aria-label="a⟨1⟩ of example 1"]')
     field.click()
     answer(page, "0.76")

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.controls.settings import VIEW_NAMES
+from tests.dashboard.formulas.latex import uncoloured
+
 APP = Path(__file__).parents[2] / "app.py"
 NO_NUMBER = re.compile(r"(?<![a-z])(nan|inf|infinity)(?![a-z])|∞", re.IGNORECASE)
 
-# A column that only this table has.
-TABLES = {"states": "quantity", "predictions": "y_hat", "terms": "term", "check": "nudged"}
+# A column that only this table has: those of the views Forward and Backward.
+TABLES = {"states": "quantity", "predictions": "y_hat", "check": "nudged"}
 
 
 def opened(**params):
@@ -18,6 +21,12 @@ def opened(**params):
     for name, value in params.items():
         page.query_params[name] = value
     return page.run()
+
+
+def show(page, view):
+    """Open a view in the bar."""
+    page.button_group(key="view").set_value(view).run()
+    return page
 
 
 def table(page, name):
@@ -56,8 +65,15 @@ def inputs(page):
     return [row(page, example, "x")[1:] for example in examples]
 
 
-def metrics(page):
-    return {metric.label: metric.value for metric in page.metric}
+def loss(page):
+    """The loss that the view Forward works out, as it is written."""
+    (formula,) = [text for text in map(uncoloured, formulas(page)) if r"y^{(i)})^2" in text]
+    return formula.rpartition("&= ")[2].removesuffix("\n$$").removesuffix(r" \end{aligned}")
+
+
+def ending(page):
+    """What the view Landscape says of the end of the run."""
+    return page.main.caption[-1].value.replace("\\", "")
 
 
 def notices(page):
@@ -70,17 +86,25 @@ def formulas(page):
 
 
 def texts(page):
-    """All that is shown and computed: tables, figures, formulas, captions."""
+    """All that is shown and computed: tables, formulas, captions."""
     cells = [cell for t in page.main.dataframe for cell in t.value.to_numpy().ravel()]
     # One that begins in red repeats what was typed, and that may be anything.
     captions = [c.value for c in page.caption if not c.value.startswith(":red[")]
-    return [*cells, *metrics(page).values(), *formulas(page), *captions]
+    return [*cells, *formulas(page), *captions]
 
 
 def assert_sound(page):
     """The script ran to its end, and no number on the page is none."""
     assert [fault.value for fault in page.exception] == []
     assert [text for text in texts(page) if NO_NUMBER.search(text)] == []
+
+
+def assert_every_view_sound(page):
+    """The same in each view, one after the other; the one that was open is open again."""
+    was_open = page.session_state["view"]
+    for name in (*VIEW_NAMES, was_open):
+        assert_sound(show(page, name))
+        assert page.session_state["view"] == name
 
 
 def grid_key(page):

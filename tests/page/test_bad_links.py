@@ -9,7 +9,7 @@ from dashboard.controls.settings import SCALARS
 from tests.page.reading import (
     assert_sound,
     inputs,
-    metrics,
+    loss,
     notices,
     opened,
     row,
@@ -20,9 +20,9 @@ from tests.page.reading import (
 PARAMETERS = ("preset", "x", "y", *SCALARS)
 NUMBERS = (
     *("w_a", "w_x", "a0", "learning_rate"),
-    *("epochs", "epoch", "decimals", "example", "step"),
+    *("epochs", "epoch", "decimals", "example", "step", "present"),
 )
-NAMES = ("preset", "activation", "rule", "notation")
+NAMES = ("preset", "activation", "rule", "notation", "view")
 
 # One of each kind; tests/dashboard/test_link_faults.py has every parameter with each of them.
 BAD = [
@@ -74,8 +74,7 @@ def assert_opens_on_the_lesson(page):
     assert not page.error
     assert inputs(page) == [["1", "0", "0"], ["0", "1", "1"], ["1", "1", "1"]]
     assert row(page, 3, "a") == ["0", "0.76", "0.94", "0.96"]
-    assert metrics(page)["Loss at epoch 0"] == "1.82"
-    assert metrics(page)["Ended at epoch 50"] == "epoch limit"
+    assert loss(page) == "1.82"
 
 
 def assert_inert(text):

@@ -13,9 +13,8 @@ from dashboard.formulas.derivation import (
     recursion,
 )
 from dashboard.formulas.formula import with_room_below
-from dashboard.views import forward
 from rnn_core import RULES
-from tests.page.reading import assert_sound, formulas, opened, table
+from tests.page.reading import assert_sound, formulas, opened, show
 
 
 def charts(page):
@@ -38,28 +37,12 @@ def lines(page):
 
 
 def looked_at(page):
-    return tuple(page.number_input(key=key).value for key in ("example", "step"))
+    return tuple(page.number_input(key=f"{name}_field").value for name in ("example", "step"))
 
 
 def states_table(page):
     (proto,) = [t.proto for t in page.main.dataframe if "quantity" in t.value]
     return proto
-
-
-@pytest.mark.parametrize(("t", "step"), [(0, 1), (1, 1), (3, 3)])
-def test_a_click_on_a_state_of_the_network_looks_at_its_step(t, step):
-    page = opened(example="2", epoch="7")
-    select(page, charts(page)["network"], {forward.CLICKED_STEP: [{"t": t}]})
-    assert_sound(page)
-    assert looked_at(page) == (2, step)
-    assert page.query_params == {"example": "2", "epoch": "7", "step": str(step)}
-
-
-def test_a_click_beside_the_states_changes_nothing():
-    page = opened(step="3")
-    select(page, charts(page)["network"], {forward.CLICKED_STEP: []})
-    assert_sound(page)
-    assert looked_at(page) == (1, 3)
 
 
 @pytest.mark.parametrize("example", ["1", "20"])
@@ -72,46 +55,36 @@ def test_a_click_on_a_cell_looks_at_that_example_of_the_page(example):
 
 
 def test_the_arithmetic_is_that_of_the_example_and_step_looked_at():
-    page = opened(example="2", step="3")
+    page = opened(view="backward", example="2", step="3")
     text = " ".join(formulas(page))
     assert r"\text{(a)}^{(2)}" in text  # the last step's terms, and the share of example 2
     assert r"\text{(b)}^{(2)}" in text
     assert "t = 3: the terms (a) and (b)" in [found.value for found in page.subheader]
-    page.number_input(key="example").set_value(1)
-    page.number_input(key="step").set_value(1).run()
+    page.number_input(key="example_field").set_value(1)
+    page.number_input(key="step_field").set_value(1).run()
     text = " ".join(formulas(page))
     assert r"\text{(e)}^{(1)}" in text
     assert r"\text{(a)}^{(2)}" not in text
-    assert page.query_params == {"step": "1"}
+    assert page.query_params == {"step": "1", "view": "backward"}
 
 
-def test_example_and_step_can_be_chosen_at_the_terms_as_well():
-    page = opened()
-    page.number_input(key="example_again").set_value(3).run()
+def test_example_and_step_are_the_same_in_every_view_that_chooses_them():
+    page = opened(view="backward")
+    page.number_input(key="example_field").set_value(3).run()
     assert looked_at(page) == (3, 2)
-    page.number_input(key="step_again").set_value(1).run()
+    page.number_input(key="step_field").set_value(1).run()
     assert_sound(page)
-    assert looked_at(page) == (3, 1)
-    assert page.query_params == {"example": "3", "step": "1"}
-    page.number_input(key="step").set_value(3).run()
-    assert page.number_input(key="step_again").value == 3
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "looked"),
-    [(0, "e2", (2, 3)), (4, "e3", (3, 1)), (5, "total", (1, 1)), (6, "e3", (3, 2))],
-)
-def test_a_click_on_a_number_of_a_term_looks_at_its_example_and_step(row, column, looked):
-    page = opened()
-    (terms,) = [t.proto for t in page.main.dataframe if "total" in t.value]
-    select(page, terms, {"rows": [], "columns": [], "cells": [[row, column]]})
-    assert_sound(page)
-    assert looked_at(page) == looked
+    assert page.query_params == {"example": "3", "step": "1", "view": "backward"}
+    show(page, "update")  # which has no fields for them
+    assert page.query_params == {"example": "3", "step": "1", "view": "update"}
+    assert looked_at(show(page, "forward")) == (3, 1)
+    page.number_input(key="step_field").set_value(3).run()
+    assert looked_at(show(page, "backward")) == (3, 3)
 
 
 @pytest.mark.parametrize(("rule", "shown"), [("exact", True), ("note", False)])
 def test_f_prime_is_worked_out_where_the_rule_has_it(rule, shown):
-    page = opened(rule=rule, example="3", step="1")
+    page = opened(view="backward", rule=rule, example="3", step="1")
     assert any(r"1 - (\textcolor{#9658d5}{0.94})^2" in f for f in formulas(page)) == shown
 
 
@@ -137,7 +110,7 @@ def test_a_step_is_clamped_when_the_sequences_become_shorter():
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_derivation_is_opened_on_demand(rule):
-    page = opened(rule=rule)
+    page = opened(view="backward", rule=rule)
     expected = [*local_derivatives(rule, LESSON), recursion(LESSON)]
     expected += [put_in_once(3, LESSON).tex, *(f.tex for f in derivation(3, LESSON))]
     assert not set(expected) & set(lines(page))
@@ -154,7 +127,7 @@ def test_the_derivation_is_opened_on_demand(rule):
 
 
 def test_the_derivation_stays_open_and_follows_the_length():
-    page = opened()
+    page = opened(view="backward")
     page.session_state["derivation"] = True
     for length in (1, 5, 100):
         page.number_input(key="length").set_value(length).run()
@@ -170,7 +143,7 @@ def bars(page):
 
 
 def test_the_contributions_are_shown_for_each_example_on_demand():
-    page = opened()
+    page = opened(view="backward")
     assert bars(page) == ["W_x", "W_a"]
     page.toggle(key="by_example").set_value(True).run()
     assert_sound(page)
@@ -182,10 +155,9 @@ def test_the_contributions_are_shown_for_each_example_on_demand():
 
 
 def test_the_contributions_of_many_examples_are_those_of_the_page():
-    page = opened(preset="roelants", example="15")
+    page = opened(view="backward", preset="roelants", example="15")
     page.toggle(key="by_example").set_value(True).run()
     assert_sound(page)
     assert len(bars(page)) == 20
     assert bars(page)[0] == "W_x, ex 11"
-    shown = [name for name in table(page, "terms") if name[0] == "e"]
-    assert shown == [f"e{i}" for i in range(11, 21)]
+    assert bars(page)[-1] == "W_a, ex 20"

@@ -9,9 +9,15 @@ from dashboard.views.note_checked.lines import rules_table, slips, table
 from dashboard.views.note_checked.slips import pair
 
 SCRIPT = """
-from dashboard.display.notation import NOTATIONS
-from dashboard.views.note_checked.view import note_checked_section
-note_checked_section(NOTATIONS[{name!r}])
+from dataclasses import replace
+from dashboard.controls.settings import Settings
+from dashboard.stage.moment import moment_of
+from dashboard.views.note_checked.view import draw
+from rnn_core import PRESETS
+
+scenario = PRESETS["note"]
+settings = replace(Settings.opening("note"), notation={name!r})
+draw(moment_of(scenario, scenario.run(), settings))
 """
 
 

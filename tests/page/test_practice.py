@@ -11,8 +11,7 @@ from tests.page.reading import APP
 
 def opened(**params: str) -> AppTest:
     page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params.update(params)
-    page.session_state["practice"] = True
+    page.query_params.update({"view": "practice", **params})
     return page.run()
 
 
@@ -22,6 +21,12 @@ def typed(page: AppTest, **answers: str) -> AppTest:
     page.run()
     assert not page.exception
     return page
+
+
+def shows_the_solution(page: AppTest) -> bool:
+    """Whether there is more than practice: the stage, or a way to another view."""
+    ways = [group for group in page.button_group if group.key == "view"]
+    return bool(page.get("vega_lite_chart") or ways)
 
 
 def said(page: AppTest) -> str:
@@ -140,19 +145,21 @@ def test_a_link_of_a_seed_opens_with_the_solution_covered() -> None:
     page = opened(seed="7")
     assert not page.exception
     assert [header.value for header in page.header] == ["Practice"]
-    assert not page.metric  # the loss is an answer
+    assert not shows_the_solution(page)
     assert len([f for f in page.text_input if str(f.key).startswith("answer:")]) == 15
     page.button(key="switch covered").click().run()
     assert page.query_params == {"seed": "7", "covered": "0"}
-    assert "Step 1: forward" in [header.value for header in page.header]
-    assert page.metric
+    assert [header.value for header in page.header] == ["Practice"]
+    assert shows_the_solution(page)
+    page.button_group(key="view").set_value("forward").run()
+    assert page.query_params == {"seed": "7", "covered": "0", "view": "forward"}
 
 
 def test_the_solution_can_be_covered_anywhere() -> None:
     page = opened(preset="note_rule")
     page.button(key="switch covered").click().run()
     assert page.query_params == {"preset": "note_rule", "covered": "1"}
-    assert not page.metric
+    assert not shows_the_solution(page)
     typed(page, **{"(a)": "-1.36"})
     assert "The second example is missing" in said(page)
 

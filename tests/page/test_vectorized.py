@@ -16,16 +16,15 @@ def script():
     import streamlit as st
 
     from dashboard.controls.settings import Settings
-    from dashboard.display.notation import NOTATIONS
-    from dashboard.views.vectorized.view import vectorized_section
-    from rnn_core import PRESETS, backward, forward
+    from dashboard.stage.moment import moment_of
+    from dashboard.views.vectorized.view import draw
+    from rnn_core import PRESETS
 
-    asked = st.session_state
-    scenario = PRESETS[asked["preset"]]
-    settings = replace(Settings.opening(asked["preset"]), decimals=asked["decimals"])
-    fwd = forward(scenario.data, scenario.weights, asked["activation"])
-    grad = backward(fwd, asked["rule"])
-    vectorized_section(fwd, grad, settings, NOTATIONS[asked["notation"]])
+    asked = {name: st.session_state[name] for name in st.session_state}
+    shown = {name: asked[name] for name in ("activation", "rule", "decimals", "notation")}
+    settings = replace(Settings.opening(asked["preset"]), **shown)
+    scenario = settings.scenario(PRESETS[asked["preset"]].data)
+    draw(moment_of(scenario, scenario.run(), settings))
 
 
 DEFAULTS = {

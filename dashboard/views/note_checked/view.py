@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.display.notation import Notation
+from dashboard.stage.moment import Moment
 from dashboard.views.note_checked.calculation import Calculation, formula, in_full
 from dashboard.views.note_checked.lines import Line, rules_table, slips, spelled, table, words
 from dashboard.views.note_checked.slips import pair
@@ -13,8 +14,9 @@ _LINES_ALT = "Every line of the note: what it says, the verdict, what is right, 
 _RULES_ALT = "Every term of the gradient by the note's rule and by the exact rule."
 
 
-def note_checked_section(notation: Notation) -> None:
+def draw(moment: Moment) -> None:
     """All lines of the note with their verdicts; a slip is chosen with one click."""
+    notation = moment.notation
     st.markdown(words("opening", notation))
     st.subheader("Two ways back", anchor="note-rules")
     st.markdown(words("rules", notation))
@@ -35,6 +37,7 @@ def _choose_slip(notation: Notation) -> None:
         format_func=lambda number: f"{number}: {found[number].name}",
         key="slip",
         label_visibility="collapsed",
+        persist_state="session",
     )
     if chosen is not None:
         _show_slip(found[chosen], notation)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls.settings import Settings
 from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.figures.given_table import given_table
 from dashboard.formulas import given
 from dashboard.formulas.formula import with_room_below
+from dashboard.stage.moment import Moment
 from dashboard.views.practice.own_numbers import own_numbers, teachers_key
 from dashboard.views.practice.sheet import sheet
 from dashboard.views.practice.summary import summary
@@ -19,8 +19,9 @@ from rnn_core.practice import fits_on_paper, questions
 from rnn_core.words import counted
 
 
-def practice_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
+def draw(moment: Moment) -> None:
     """The questions in the lesson's order, with verdicts, hints, and a summary."""
+    scenario, settings, notation = moment.scenario, moment.settings, moment.notation
     st.markdown(notation.spell(prose("practice")))
     own_numbers(settings)
     asked = questions(scenario, max(1, settings.decimals))
@@ -32,12 +33,6 @@ def practice_section(scenario: Scenario, settings: Settings, notation: Notation)
     _given(scenario, asked[0].decimals, notation)
     verdicts = sheet(asked, settings.answers, notation)
     summary(asked, verdicts, notation)
-
-
-def covered_section(scenario: Scenario, settings: Settings, notation: Notation) -> None:
-    """Practice alone, in place of the worked solution."""
-    st.header("Practice", anchor="practice")
-    practice_section(scenario, settings, notation)
 
 
 def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:

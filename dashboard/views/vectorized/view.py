@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.controls.settings import Settings
 from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.formulas import vectors
+from dashboard.stage.moment import Moment
 from dashboard.views.show import show_chart
 from dashboard.views.vectorized import agreement, race, source
 from dashboard.views.vectorized.race_chart import race_chart
@@ -22,12 +22,15 @@ CODE_WIDTH = 680
 """Pixels: nearly every line has room. Two of these stand side by side where they fit."""
 
 
-def vectorized_section(
-    fwd: ForwardPass, grad: Gradients, settings: Settings, notation: Notation
-) -> None:
+def draw(moment: Moment) -> None:
     """The run of this epoch in columns, the two programs side by side, and a race."""
+    fwd, grad, decimals, notation = (
+        moment.fwd,
+        moment.grad,
+        moment.decimals,
+        moment.notation,
+    )
     st.markdown(notation.spell(prose("vectorized")))
-    decimals = settings.decimals
     _show_lines(vectors.forward_lines(fwd, decimals, notation))
     _show_lines([vectors.loss_line(fwd, decimals, notation)])
     _polynomials(fwd, decimals, notation)

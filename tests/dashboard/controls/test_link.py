@@ -17,7 +17,7 @@ from dashboard.controls.limits import (
     MAX_STEPS,
 )
 from dashboard.controls.sequences import Sheet, read_sheet
-from dashboard.controls.settings import SCALARS, Settings
+from dashboard.controls.settings import SCALARS, VIEW_NAMES, Settings
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
 
@@ -134,6 +134,8 @@ def views(draw):
         epoch=draw(st.integers(0, MAX_EPOCHS)),
         example=draw(st.integers(1, len(sheet.x))),
         step=draw(st.integers(1, MAX_STEPS)),
+        view=draw(st.sampled_from(VIEW_NAMES)),
+        present=draw(st.integers(0, 1)),
     )
 
 
@@ -178,3 +180,29 @@ def test_the_limit_counts_the_address_as_it_is_sent():
         assert len(urlencode({"x": x})) == length
         assert link.fits(data, own_targets=False) is (length <= MAX_LINK)
         assert not link.fits(data, own_targets=True)  # y would come on top
+
+
+PRACTISING = [
+    {"seed": 7},
+    {"show_key": 1},
+    {"covered": 1},
+    {"answers": (("(a)", "1"),)},
+]
+
+
+@pytest.mark.parametrize("part", PRACTISING)
+def test_a_link_to_practice_opens_it_where_it_names_no_view(part):
+    opening = Settings.opening("note", part.get("seed", 0))
+    practice = replace(opening, **part, view="practice")
+    params = written(practice)
+    assert "view" not in params
+    assert link.read(params).settings == practice
+    for name in VIEW_NAMES:
+        view = replace(practice, view=name)
+        assert link.read(written(view)).settings == view
+
+
+def test_answers_that_no_address_carries_do_not_open_practice_unsaid():
+    view = replace(Settings.opening("note"), answers=(("(a)", "1" * 7000),), view="practice")
+    assert written(view) == {"view": "practice"}
+    assert written(replace(view, view="forward")) == {}

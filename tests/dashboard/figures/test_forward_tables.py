@@ -4,7 +4,7 @@ import pytest
 from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.display.numbers import fixed, short
 from dashboard.display.palette import COLOURS
-from dashboard.figures.forward_tables import predictions_table, squares_add_up, states_table
+from dashboard.figures.forward_tables import errors_add_up, predictions_table, states_table
 from rnn_core import PRESETS, Dataset, Weights, forward
 
 NOTE = forward(PRESETS["note"].data, Weights(1, 1), "tanh")
@@ -39,14 +39,13 @@ def test_inputs_and_pre_activations_begin_at_step_one():
     assert row(table, 3, "z⟨t⟩") == ["", "1", "1.76", "1.94"]
 
 
-def test_the_lessons_predictions_errors_and_squares():
-    # 0.566270 − 1 = −0.433730, its square 0.188122; and so on
+def test_the_lessons_predictions_and_errors():
+    # 0.566270 − 1 = −0.433730; and so on
     cells = predictions_table(NOTE, range(1, 4), 2, LESSON).cells
     assert cells["example"].tolist() == ["1", "2", "3"]
     assert cells["y_hat"].tolist() == ["0.57", "0.94", "0.96"]
     assert cells["y"].tolist() == ["1", "2", "3"]
     assert cells["error"].tolist() == ["−0.43", "−1.06", "−2.04"]
-    assert cells["square"].tolist() == ["0.19", "1.12", "4.16"]
 
 
 @pytest.mark.parametrize("n", [1, 25])
@@ -65,7 +64,6 @@ def test_every_cell_is_a_number_of_the_pass(n, steps, decimals):
     for column, numbers in (("y_hat", fwd.y_hat), ("error", fwd.error)):
         assert cells[column].tolist() == [fixed(value, decimals) for value in numbers]
     assert cells["y"].tolist() == [short(value, decimals) for value in fwd.data.y]
-    assert cells["square"].tolist() == [fixed(value**2, decimals) for value in fwd.error]
 
 
 def test_a_page_in_the_middle_shows_its_examples_and_no_others():
@@ -136,10 +134,13 @@ def test_f_prime_has_the_letters_of_the_notation(notation):
     assert table.cells["quantity"].iloc[-1] == f"f′({notation.at('z', 't')})"
 
 
-def test_it_is_known_whether_the_written_squares_follow_from_the_written_errors():
-    def adds_up(fwd):
-        return squares_add_up(predictions_table(fwd, range(1, 4), 2, LESSON), 2)
+def test_it_is_known_whether_the_written_errors_follow_from_the_written_predictions():
+    def adds_up(data, weights, activation):
+        fwd = forward(data, weights, activation)
+        return errors_add_up(predictions_table(fwd, range(1, data.n + 1), 2, LESSON), 2)
 
-    assert not adds_up(NOTE)  # −0.43² is 0.18, and 0.19 is written
-    assert adds_up(forward(PRESETS["note"].data, Weights(1, 1), "identity"))
-    assert adds_up(forward(PRESETS["note"].data, Weights(1e9, 1e9), "identity"))
+    lesson = PRESETS["note"].data
+    assert adds_up(lesson, Weights(1, 1), "tanh")
+    assert adds_up(lesson, Weights(1e9, 1e9), "identity")
+    # 0.566 − 0.124 = 0.442, but 0.57 − 0.12 is 0.45
+    assert not adds_up(Dataset([[1, 0, 0]], [0.124]), Weights(1, 1), "tanh")

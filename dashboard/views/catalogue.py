@@ -1,0 +1,32 @@
+"""All views: a new one is a file and a line here, and its name among ``VIEW_NAMES``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.stage.moment import Moment
+from dashboard.views import backward, forward, landscape, update
+from dashboard.views.note_checked import view as note_checked
+from dashboard.views.practice import view as practice
+from dashboard.views.vectorized import view as vectorized
+
+
+@dataclass(frozen=True)
+class View:
+    """What its place in the bar says, and what draws it below its heading."""
+
+    title: str
+    draw: Callable[[Moment], None]
+
+
+VIEWS = {
+    "forward": View("Forward", forward.draw),
+    "backward": View("Backward", backward.draw),
+    "update": View("Update", update.draw),
+    "landscape": View("Landscape", landscape.draw),
+    "vectorized": View("Vectorized", vectorized.draw),
+    "practice": View("Practice", practice.draw),
+    "note_checked": View("The note, checked", note_checked.draw),
+}
+"""By the name in the link, in the order of the bar."""
