@@ -95,7 +95,7 @@ def test_what_is_set_while_presenting_is_set_in_the_sidebar(page: Page) -> None:
     with rerun(page):
         write(page, "7")
     with rerun(page):
-        page.locator(".st-key-present_on button").click()
+        page.get_by_role("button", name="Present", exact=True).click()
     expect(sidebar(page)).to_have_count(0)
     strip = page.locator(".st-key-strip")
     field = number_input(page, "W_a").locator("input")
