@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import address, session
+from dashboard.controls.controls import controls, sidebar_state
 from dashboard.controls.notices import cannot_read, cannot_start, show_notices
-from dashboard.controls.sidebar import sidebar
 from dashboard.display.notation import NOTATIONS
 from dashboard.stage.colours import colours
 from dashboard.stage.moment import moment_of
@@ -14,27 +14,27 @@ from dashboard.stage.runs import finished_run
 from dashboard.stage.stage import stage
 from dashboard.views.bar import draw_view, open_view
 
+address.open_link()
 st.set_page_config(
     page_title="RNN by Hand",
     page_icon=str(Path(__file__).parent / "dashboard" / "display" / "icon.svg"),
     layout="wide",
-    initial_sidebar_state=360,
+    initial_sidebar_state=sidebar_state(),
 )
 
 colours()
-state.open_link()
 notation = NOTATIONS[st.session_state["notation"]]
-reading = sidebar(notation)
+reading = controls(notation)
 show_notices()
 if reading.data is None:
     cannot_read(reading)
     st.stop()
 
-settings = state.current()
+settings = session.current()
 scenario = settings.scenario(reading.data)
 run = finished_run(scenario)
 if run.last_epoch < 0:
-    state.write_link(settings, reading.data)
+    address.write_link(settings, reading.data)
     cannot_start()
     st.stop()
 
@@ -44,4 +44,4 @@ if settings.covered:  # nothing else, or it would give an answer away
 else:
     stage(moment)
     open_view(moment)
-state.write_link(moment.settings, scenario.data)
+address.write_link(moment.settings, scenario.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.controls.sequences import Reading
 from dashboard.controls.sequences_grid import show_problems
 from dashboard.display.texts import literal, prose
@@ -12,7 +12,7 @@ from dashboard.display.texts import literal, prose
 
 def show_notices() -> None:
     """What the link asked for and did not get."""
-    notices = st.session_state.get(state.NOTICES, ())
+    notices = st.session_state.get(session.NOTICES, ())
     if notices:
         st.warning("\n\n".join(map(literal, notices)), icon=":material/link_off:")
 

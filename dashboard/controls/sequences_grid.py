@@ -4,54 +4,66 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
+from dashboard.controls.fields import KEPT, help_for, title_of
 from dashboard.controls.limits import MAX_STEPS
 from dashboard.controls.sequences import NEW_CELL, Reading
 from dashboard.display.notation import Notation
-from dashboard.display.texts import entries, literal
+from dashboard.display.texts import literal
 
 TARGETS = {"sum": "sums", "own": "my own"}
+HEAD, ROW = 36, 27
+"""Pixels: of the names above, which cannot be lower, and of a sequence."""
+
 MAX_PROBLEMS = 5
 """Sentences shown at once; one at a time is enough to mend."""
 
 
-def sequences_grid(notation: Notation) -> None:
-    """Length, kind of targets, and the cells."""
-    helps = entries("help")
-    length, targets = st.columns([2, 3], gap="small", wrap=False)
-    length.number_input(
-        helps["length"][0],
+def length_field() -> None:
+    """How many steps the sequences have."""
+    st.number_input(
+        title_of("length"),
         1,
         MAX_STEPS,
         step=1,
         key="length",
-        help=helps["length"][1],
-        on_change=state.resize,
+        help=help_for("length"),
+        on_change=session.resize,
+        **KEPT,
     )
-    targets.segmented_control(
-        helps["targets"][0],
+
+
+def targets_field() -> None:
+    """Sums or targets of one's own."""
+    st.segmented_control(
+        title_of("targets"),
         list(TARGETS),
         format_func=TARGETS.get,
         required=True,
         key="targets",
-        help=helps["targets"][1],
-        on_change=state.choose_targets,
+        help=help_for("targets"),
+        on_change=session.choose_targets,
+        **KEPT,
     )
-    # A line between, or the grid's toolbar would lie over the controls above it.
-    st.caption(helps["grid"][1])
-    sheet = state.base_sheet()
+
+
+def sequences_grid(notation: Notation) -> None:
+    """The cells."""
+    sheet = session.base_sheet()
     names = {f"x{t}": notation.at("x", t) for t in range(1, sheet.length + 1)} | {"y": "y"}
     st.data_editor(
         sheet.frame(),
         num_rows="dynamic",
-        key=state.grid_key(),
+        key=session.grid_key(),
         column_config={
             column: st.column_config.TextColumn(
-                name, default=NEW_CELL, alignment="right", width=60, max_chars=30
+                name, default=NEW_CELL, alignment="right", width=54, max_chars=30
             )
             for column, name in names.items()
         },
-        on_change=state.rewind,
+        row_height=ROW,
+        height=HEAD + 5 * ROW + 2,  # always, or a new row would push away what is below
+        on_change=session.rewind,
         alt="The sequences, one row for each example. Type to change a number.",
     )
 

@@ -10,9 +10,9 @@ from dashboard.figures.contributions import contributions_chart
 from dashboard.formulas.links import Term, links_of_a_step, slopes_on_the_way
 from dashboard.formulas.terms import delta_formula, share_formula, term_formula
 from dashboard.stage.moment import Moment
+from dashboard.stage.show import show_arithmetic, show_chart, show_table
 from dashboard.views.choosing import choose_example_and_step
 from dashboard.views.derivation import derivation_section
-from dashboard.views.show import show_arithmetic, show_chart, show_table
 from rnn_core import PARAMETERS, PRESETS, ForwardPass, term_label
 
 CHECK_WIDTH = 480

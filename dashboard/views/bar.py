@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.display.texts import entries
 from dashboard.stage.moment import Moment
 from dashboard.views.catalogue import VIEWS
@@ -39,7 +39,7 @@ def open_view(moment: Moment) -> None:
             icon=":material/open_in_full:",
             type="tertiary",
             help=entries("help")["present"][1],
-            on_click=state.present,
+            on_click=session.present,
             args=(1,),
         )
     draw_view(moment.settings.view, moment)

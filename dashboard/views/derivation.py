@@ -12,7 +12,7 @@ from dashboard.formulas.derivation import (
     put_in_once,
     recursion,
 )
-from dashboard.views.show import show_arithmetic, show_formulas
+from dashboard.stage.show import show_arithmetic, show_formulas
 
 
 def derivation_section(rule: str, T: int, notation: Notation) -> None:  # noqa: N803

@@ -19,14 +19,14 @@ from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
 from dashboard.stage.moment import Moment
 from dashboard.stage.runs import finished_film
-from dashboard.views.choosing import choose_example_and_step, look_at
-from dashboard.views.show import (
+from dashboard.stage.show import (
     beside,
     show_arithmetic,
     show_chart,
     show_formulas,
     show_table,
 )
+from dashboard.views.choosing import choose_example_and_step, look_at
 
 _STATES = "states"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.display.texts import literal, prose
 from dashboard.figures.surface import CLICKED, ZOOMS, surface_chart, window_of
 from dashboard.figures.weights import weights_chart
 from dashboard.stage.frames import run_rows
 from dashboard.stage.moment import Moment
 from dashboard.stage.runs import finished_map
-from dashboard.views.show import show_chart
+from dashboard.stage.show import show_chart
 
 _MAP = "surface"
 
@@ -48,4 +48,4 @@ def _start_there() -> None:
     """A click on a cell of the map: its weights become the initial ones."""
     clicked = st.session_state[_MAP].selection.get(CLICKED)
     if clicked:
-        state.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))
+        session.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))

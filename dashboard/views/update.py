@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.display.texts import prose
 from dashboard.formulas import steps
 from dashboard.stage.moment import Moment
-from dashboard.views.show import show_arithmetic
+from dashboard.stage.show import show_arithmetic
 
 
 def draw(moment: Moment) -> None:

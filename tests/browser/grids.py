@@ -8,7 +8,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-HEADER, ROW, MARKER = 35, 35, 33  # pixels: header, row, and the column for ticking rows
+HEADER, ROW, MARKER = 36, 27, 33  # pixels: header, row, and the column for ticking rows
 
 # Which cell is selected; none where it is the empty row at the end, which no table has.
 SELECTED = """() => document.querySelector(
@@ -48,8 +48,11 @@ def typed(page: Page) -> list[list[str]]:
 def select(page: Page, row: int, column: int, columns: int = 3) -> None:
     """Click a cell of the sequences grid (counted from 0; all columns must be in sight)."""
     cells = sequences(page).locator(".dvn-scroller")
+    top = cells.evaluate(
+        "(e, top) => { e.scrollTop = top; return e.scrollTop; }", max(row - 2, 0) * ROW
+    )
     width = (cells.bounding_box()["width"] - MARKER) / columns
-    x, y = MARKER + width * (column + 0.5), HEADER + ROW * (row + 0.5)
+    x, y = MARKER + width * (column + 0.5), HEADER + ROW * (row + 0.5) - top
     cells.click(position={"x": x, "y": y})
     cell = f'#glide-cell-{column + 1}-{row}[aria-selected="true"]'
     expect(sequences(page).locator(cell)).to_be_attached()

@@ -59,6 +59,6 @@ def rerun(page: Page) -> Iterator[None]:
 
 
 def number_input(page: Page, label: str) -> Locator:
-    """The number input with this label: field and buttons."""
-    field = page.locator(f'input[aria-label="{label}"]')
+    """The number input with this label, or one that begins so: field and buttons."""
+    field = page.locator(f'input[aria-label^="{label}"]')
     return page.get_by_test_id("stNumberInput").filter(has=field)

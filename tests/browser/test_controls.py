@@ -74,6 +74,7 @@ def test_every_number_reaches_both_ends_and_the_link_follows(page: Page) -> None
 
 def test_sliders_reach_both_ends(page: Page) -> None:
     visit(page)
+    page.get_by_role("button", name="Display").click()
     for label, (low, high) in {
         "Decimals": ("decimals=0", "decimals=8"),
         "Learning rate, coarse": ("learning_rate=0.0001", "learning_rate=10"),
@@ -102,15 +103,16 @@ def test_every_activation_notation_and_rule_shows(page: Page, other: Page) -> No
     for name in ACTIVATIONS:
         if name != "tanh":
             with rerun(page):
-                option = "identity, f(z) = z" if name == "identity" else name
-                choose(page, "Activation f", option)
+                choose(page, "Activation f", name)
             assert f"activation={name}" in page.url
+    page.get_by_role("button", name="Display").click()
     for label, name in (("S[t], w_rec, w_x", "state"), ("hₜ, W_hh, W_xh", "hidden")):
         with rerun(page):
             choose(page, "Notation", label)
         assert f"notation={name}" in page.url
+    page.keyboard.press("Escape")
     with rerun(page):
-        page.get_by_text("as in the note (f′ = 1)").click()
+        page.get_by_role("radio", name="as in the note").click()
     reopens_the_same(page, other)
 
 
@@ -118,7 +120,7 @@ def test_reset_returns_to_the_preset(page: Page) -> None:
     visit(page, "preset=identity&w_a=0.9&epochs=7&x=1,2;3,4&rule=note&epoch=3")
     assert typed(page) == [["1", "2"], ["3", "4"]]
     with rerun(page):
-        page.get_by_role("button", name="Back to the preset").click()
+        page.get_by_role("button", name="Reset").click()
     assert page.url.endswith("?preset=identity")
     assert typed(page)[0] == ["1", "0", "0"]
 

@@ -47,7 +47,7 @@ def test_the_lesson_is_read_off_the_screen(page: Page) -> None:
 def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
     visit(page)
     with rerun(page):
-        page.get_by_text("as in the note (f′ = 1)").click()
+        page.get_by_role("radio", name="as in the note").click()
     assert terms(page) == {
         "(a)": "−2.07",
         "(b)": "−2.00",

@@ -88,7 +88,8 @@ def formulas(page):
 def texts(page):
     """All that is shown and computed: tables, formulas, captions."""
     cells = [cell for t in page.main.dataframe for cell in t.value.to_numpy().ravel()]
-    captions = [caption.value for caption in page.caption]
+    # One that begins in red repeats what was typed, and that may be anything.
+    captions = [c.value for c in page.caption if not c.value.startswith(":red[")]
     return [*cells, *formulas(page), *captions]
 
 

@@ -137,7 +137,7 @@ def test_a_bad_value_leaves_the_good_ones_in_force():
     (notice,) = notices(page)
     assert len(notice.split("\n\n")) == 2
     assert page.number_input(key="w_x").value == 0.5
-    assert page.radio(key="rule").value == "note"
+    assert page.button_group(key="rule").value == "note"
     assert page.query_params == {"w_x": "0.5", "rule": "note"}
 
 

@@ -30,7 +30,7 @@ ENDS = [
     ("slider", "decimals", 8),
     *[("selectbox", "activation", name) for name in ACTIVATIONS],
     *[("selectbox", "notation", name) for name in NOTATIONS],
-    *[("radio", "rule", name) for name in RULES],
+    *[("button_group", "rule", name) for name in RULES],
     ("button_group", "targets", "own"),
     ("button_group", "targets", "sum"),
 ]
@@ -117,7 +117,7 @@ def test_weights_that_are_too_large_to_start_from_are_explained():
         ("number_input", "length", 2, True),
         ("select_slider", "learning_rate_coarse", 0.2, True),
         ("selectbox", "activation", "relu", True),
-        ("radio", "rule", "note", True),
+        ("button_group", "rule", "note", True),
         ("button_group", "targets", "own", True),
         ("slider", "decimals", 4, False),
         ("selectbox", "notation", "state", False),

@@ -21,10 +21,11 @@ def assert_says(page, *parts):
     """The page waits, and says what is wrong in the sidebar and where the results would be."""
     assert_sound(page)
     assert not shows_results(page)
-    for place in (page.sidebar, page.main):
-        (error,) = place.error
+    (caption,), (error,) = page.sidebar.caption, page.main.error
+    assert caption.value.startswith(":red[")
+    for said in (caption.value, error.value):
         for part in parts:
-            assert part in error.value.replace("\\", "")
+            assert part in said.replace("\\", "")
     assert any("kept" in info.value for info in page.info)
 
 
@@ -64,7 +65,7 @@ def test_other_controls_leave_the_grid_alone():
     page.number_input(key="w_a").set_value(0.5)
     page.number_input(key="epochs").set_value(10)
     page.slider(key="decimals").set_value(4)
-    page.radio(key="rule").set_value("note").run()
+    page.button_group(key="rule").set_value("note").run()
     assert_sound(page)
     assert inputs(page) == expected
 
@@ -159,8 +160,9 @@ def test_a_bad_cell_gets_its_sentence_and_mending_it_brings_the_page_back(edited
 def test_hostile_text_in_a_cell_is_shown_escaped():
     page = type_in(opened(), {0: {"x1": "<b>$x$</b>[a](b)"}})
     assert_sound(page)
-    for error in page.error:
-        assert r"\<b\>\$x\$\<\/b\>\[a\]\(b\)" in error.value
+    (caption,), (error,) = page.sidebar.caption, page.main.error
+    for said in (caption.value, error.value):
+        assert r"\<b\>\$x\$\<\/b\>\[a\]\(b\)" in said
 
 
 def test_other_controls_work_while_a_cell_is_bad_and_nothing_is_lost():
@@ -198,7 +200,9 @@ def test_more_rows_than_a_thousand_are_refused_and_one_less_is_taken():
 
 def test_many_bad_cells_are_counted_not_listed():
     page = type_in(opened(), added=[{"x1": "abc"}] * 30)
-    assert_says(page, "Row 4, x⟨1⟩", "25 more")
+    assert_says(page, "Row 4, x⟨1⟩")
+    assert "25 more" in page.main.error[0].value
+    assert "29 more" in page.sidebar.caption[0].value
 
 
 def test_one_row_of_one_step_is_a_page():

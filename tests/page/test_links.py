@@ -51,7 +51,7 @@ def test_a_link_with_every_parameter_shows_that_view():
     assert page.selectbox(key="preset").value == "identity"
     assert page.selectbox(key="activation").value == "softsign"
     assert page.selectbox(key="notation").value == "hidden"
-    assert page.radio(key="rule").value == "note"
+    assert page.button_group(key="rule").value == "note"
     assert page.slider(key="decimals").value == 4
     assert page.number_input(key="length").value == 2
     assert page.button_group(key="targets").value == "own"

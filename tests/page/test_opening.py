@@ -22,7 +22,7 @@ NOTE = PRESETS["note"]
 
 def with_rule(rule):
     page = opened(view="backward")
-    page.radio(key="rule").set_value(rule).run()
+    page.button_group(key="rule").set_value(rule).run()
     return page
 
 

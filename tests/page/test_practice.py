@@ -222,7 +222,7 @@ def test_all_right_is_said() -> None:
 def test_slips_that_were_met_stay_what_they_were() -> None:
     page = opened(preset="note_rule")
     typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
-    page.radio(key="rule").set_value("exact").run()
+    page.button_group(key="rule").set_value("exact").run()
     page.slider(key="decimals").set_value(4).run()
     assert "Slips that were met" not in said(page)
 

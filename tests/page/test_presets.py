@@ -36,7 +36,7 @@ def assert_shows(page, name):
     assert page.number_input(key="length").value == scenario.data.T
     assert page.selectbox(key="preset").value == name
     assert page.selectbox(key="activation").value == scenario.activation
-    assert page.radio(key="rule").value == scenario.rule
+    assert page.button_group(key="rule").value == scenario.rule
     own = Dataset.sum_task(scenario.data.x) != scenario.data
     assert page.button_group(key="targets").value == ("own" if own else "sum")
     shown = min(scenario.data.n, 10)
@@ -60,7 +60,10 @@ def test_all_presets_can_be_chosen_one_after_the_other_and_the_first_again():
         page.selectbox(key="preset").set_value(name).run()
         assert_shows(page, name)
         assert page.query_params == ({} if name == "note" else {"preset": name})
-        assert entries("presets")[name][1] in [caption.value for caption in page.caption]
+        short, at_length = entries("presets")[name][1].split("\n\n")
+        (about,) = page.sidebar.caption
+        assert about.value == short
+        assert at_length in about.help
 
 
 @each_preset
@@ -82,7 +85,7 @@ def changed_page():
     page = opened(preset="vanishing")
     page.number_input(key="w_a").set_value(3.0)
     page.selectbox(key="activation").set_value("relu")
-    page.radio(key="rule").set_value("note")
+    page.button_group(key="rule").set_value("note")
     page.slider(key="decimals").set_value(4)
     page.selectbox(key="notation").set_value("hidden").run()
     page.number_input(key="length").set_value(2).run()
@@ -105,7 +108,7 @@ def test_choosing_a_preset_replaces_all_inputs_but_not_how_numbers_are_shown(nam
     assert_shows(page, name)
 
 
-def test_back_to_the_preset_undoes_every_change():
+def test_a_reset_undoes_every_change():
     page = changed_page()
     assert inputs(page)[0] == ["9", "0.5000"]
     page.button(key="reset").click().run()

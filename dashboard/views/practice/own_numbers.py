@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import session
 from dashboard.controls.confirm import button_that_empties
 from dashboard.controls.limits import MAX_SEED
 from dashboard.controls.settings import Settings
@@ -36,7 +36,7 @@ def own_numbers(settings: Settings) -> None:
             key="seed_typed",
             help=text,
         )
-        button_that_empties("Draw these numbers", "draw", state.choose_seed, seed)
+        button_that_empties("Draw these numbers", "draw", session.choose_seed, seed)
 
 
 def teachers_key(asked: tuple[Question, ...], notation: Notation) -> None:

@@ -8,14 +8,14 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import answers
 from dashboard.controls.attempts import out_of_date
 from dashboard.display.notation import Notation, of_example
 from dashboard.display.numbers import fixed
 from dashboard.display.palette import tex
 from dashboard.display.texts import entries, literal
 from dashboard.formulas.hints import DEEPEST, hint
-from dashboard.views.show import show_arithmetic
+from dashboard.stage.show import show_arithmetic
 from rnn_core.practice import Question, Verdict, check, earlier_answers, read
 
 Answers = tuple[tuple[str, str], ...]
@@ -32,18 +32,18 @@ MOST_SENTENCES = 4
 
 
 def sheet(
-    asked: tuple[Question, ...], answers: Answers, notation: Notation
+    asked: tuple[Question, ...], given: Answers, notation: Notation
 ) -> Mapping[str, Verdict]:
     """All questions; returns what is said of those that have an answer."""
-    typed = dict(answers)
+    typed = dict(given)
     verdicts = {q.key: _verdict(q, typed) for q in asked if q.key in typed}
-    state.remember_attempt(verdicts, typed)
+    answers.remember_attempt(verdicts, typed)
     names = {question.key: question.name for question in asked}
     for title, group in groups(asked, notation):
         st.subheader(title, anchor=False)
         for question in group:
             verdict = verdicts.get(question.key)
-            root = verdict and out_of_date(question.key, verdicts, typed, state.attempts())
+            root = verdict and out_of_date(question.key, verdicts, typed, answers.attempts())
             said = []
             if verdict is not None:
                 first, *others = _said(verdict, names, root)
@@ -96,11 +96,11 @@ def _line(
             st.markdown(f"${_symbol(question, notation)}$", width=SYMBOL)
             st.text_input(
                 name,
-                key=state.ANSWER + question.key,
+                key=answers.ANSWER + question.key,
                 label_visibility="collapsed",
                 width=FIELD,
                 persist_state="session",
-                on_change=state.just_typed,
+                on_change=answers.just_typed,
                 args=(question.key,),
             )
             # Always there, so that the keyboard never loses its place.
@@ -191,9 +191,9 @@ def _symbol(question: Question, notation: Notation) -> str:
 
 
 def _taken(question: Question) -> int:
-    return st.session_state.get(state.HINTS + question.key, 0)
+    return st.session_state.get(answers.HINTS + question.key, 0)
 
 
 def _take_hint(key: str) -> None:
-    taken = st.session_state.get(state.HINTS + key, 0)
-    st.session_state[state.HINTS + key] = (taken + 1) % (DEEPEST + 1)
+    taken = st.session_state.get(answers.HINTS + key, 0)
+    st.session_state[answers.HINTS + key] = (taken + 1) % (DEEPEST + 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.controls import state
+from dashboard.controls import answers
 from dashboard.controls.attempts import slips_met
 from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
@@ -24,7 +24,7 @@ def summary(
     st.progress(right / len(asked), text=f"{right} of {len(asked)} are right.")
     if right == len(asked):
         st.success(prose("practice_done"), icon=":material/celebration:")
-    met = slips_met(state.attempts())
+    met = slips_met(answers.attempts())
     if met:
         lines = [
             f"- {notation.in_words(kind)}: {_times(count)}" for kind, count in met.most_common()
@@ -33,7 +33,7 @@ def summary(
     st.caption(prose("practice_kept"))
     with st.popover("Clear my answers", icon=":material/delete:"):
         st.markdown(prose("practice_clear"))
-        st.button("Clear all answers", on_click=state.clear_answers, key="clear")
+        st.button("Clear all answers", on_click=answers.clear, key="clear")
 
 
 def _times(count: int) -> str:

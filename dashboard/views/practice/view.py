@@ -10,10 +10,10 @@ from dashboard.figures.given_table import given_table
 from dashboard.formulas import given
 from dashboard.formulas.formula import with_room_below
 from dashboard.stage.moment import Moment
+from dashboard.stage.show import show_table
 from dashboard.views.practice.own_numbers import own_numbers, teachers_key
 from dashboard.views.practice.sheet import sheet
 from dashboard.views.practice.summary import summary
-from dashboard.views.show import show_table
 from rnn_core import Scenario, term_label
 from rnn_core.practice import fits_on_paper, questions
 from rnn_core.words import counted

@@ -10,7 +10,7 @@ from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.formulas import vectors
 from dashboard.stage.moment import Moment
-from dashboard.views.show import show_chart
+from dashboard.stage.show import show_chart
 from dashboard.views.vectorized import agreement, race, source
 from dashboard.views.vectorized.race_chart import race_chart
 from rnn_core import PARAMETERS, ForwardPass, Gradients

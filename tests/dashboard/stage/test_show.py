@@ -6,7 +6,7 @@ import pytest
 from dashboard.display.palette import DARK, LIGHT
 from dashboard.figures.chart import LOOK
 from dashboard.figures.table import Column, Table
-from dashboard.views import show
+from dashboard.stage import show
 from tests.dashboard.figures import specs
 
 TABLE = Table(
