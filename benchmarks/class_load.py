@@ -50,23 +50,24 @@ class Findings:
 
 @dataclass
 class Student:
-    """One who opens the page and, when all have it open, edits and thinks by turns."""
+    """One who opens the page, then edits and thinks by turns."""
 
     number: random.Random
     findings: Findings
     opened: list[float] = field(default_factory=list)
     edits: list[float] = field(default_factory=list)
 
-    async def open(self, url: str, delay: float, stack: AsyncExitStack) -> Session | None:
+    async def come(
+        self, url: str, delay: float, reruns: int, think: float, stack: AsyncExitStack
+    ) -> None:
         await asyncio.sleep(delay)
         try:
             session = await Session.open(url)
             stack.push_async_callback(session.close)
             self.opened.append((await session.run()).seconds)
+            await self.work(session, reruns, think)
         except BROKEN as error:
             self.findings.fail(error)
-            return None
-        return session
 
     async def work(self, session: Session, reruns: int, think: float) -> None:
         for _ in range(reruns):
@@ -75,9 +76,6 @@ class Student:
                 self.edits.append((await session.edit(FIELD, draw(self.number))).seconds)
             except PageError as error:  # the page is still there; the student goes on
                 self.findings.fail(error)
-            except BROKEN as error:
-                self.findings.fail(error)
-                return
 
 
 def draw(number: random.Random) -> float:
@@ -85,15 +83,21 @@ def draw(number: random.Random) -> float:
     return round(number.uniform(-LARGEST, LARGEST), 2)
 
 
+async def enter(server: Server, stack: AsyncExitStack, number: random.Random) -> Session:
+    """Open the page and edit a little: the very first run loads all modules, for seconds."""
+    session = await Session.open(server.url)
+    stack.push_async_callback(session.close)
+    await session.run()
+    for _ in range(WARM_UP):
+        await session.edit(FIELD, draw(number))
+    return session
+
+
 async def alone(server: Server, edits: int, seed: int, findings: Findings) -> None:
     """One session on an idle machine: what an edit costs, and what it sends."""
     number = random.Random(seed)
     async with AsyncExitStack() as stack:
-        session = await Session.open(server.url)
-        stack.push_async_callback(session.close)
-        await session.run()
-        for _ in range(WARM_UP):
-            await session.edit(FIELD, draw(number))
+        session = await enter(server, stack, number)
         received, seconds, cpu = [], [], server.cpu()
         for _ in range(edits):
             await asyncio.sleep(ALONE_THINKS)
@@ -109,17 +113,22 @@ async def alone(server: Server, edits: int, seed: int, findings: Findings) -> No
 async def together(
     server: Server, count: int, reruns: int, think: float, seed: int, findings: Findings
 ) -> None:
-    """A class: all open the page within one pause to think, then all work."""
+    """A class opens the page, one by one within a pause to think, and stays to the end.
+
+    The teacher has it open before them.
+    """
     students = [Student(random.Random(seed * 1000 + k), findings) for k in range(count)]
     async with AsyncExitStack() as stack:
-        sessions = await asyncio.gather(
-            *(s.open(server.url, think * k / count, stack) for k, s in enumerate(students))
+        await enter(server, stack, random.Random(seed))
+        await asyncio.gather(
+            *(
+                student.come(server.url, think * k / count, reruns, think, stack)
+                for k, student in enumerate(students)
+            )
         )
-        pairs = zip(students, sessions, strict=True)
-        await asyncio.gather(*(s.work(page, reruns, think) for s, page in pairs if page))
         memory = server.peak_memory()
     opened = [seconds for student in students for seconds in student.opened]
-    edits = [seconds for student in students for seconds in student.edits]
+    edits = [edit for student in students for edit in student.edits]
     name = f"{count} sessions:"
     findings.add(f"{name} page opened p95, ms", percentile(opened, 0.95) * 1e3)
     findings.add(f"{name} edit p50, ms", percentile(edits, 0.5) * 1e3)
