@@ -10,6 +10,7 @@ from dashboard.controls.notices import cannot_read, cannot_start, show_notices
 from dashboard.controls.sidebar import sidebar
 from dashboard.display.notation import NOTATIONS
 from dashboard.figures.table import page_of
+from dashboard.stage.colours import colours
 from dashboard.stage.film import film_of
 from dashboard.stage.frames import frames, run_rows
 from dashboard.stage.player import player
@@ -30,6 +31,7 @@ st.set_page_config(
     initial_sidebar_state=360,
 )
 
+colours()
 state.open_link()
 notation = NOTATIONS[st.session_state["notation"]]
 header()

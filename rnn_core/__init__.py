@@ -17,7 +17,7 @@ from rnn_core.replay import Replay, replay
 from rnn_core.scenario import Scenario
 from rnn_core.surface import loss_surface
 from rnn_core.terms import PARAMETERS, term_label
-from rnn_core.training import TrainingRun, train
+from rnn_core.training import TrainingRun, train, updated
 
 __all__ = [
     "ACTIVATIONS",
@@ -43,4 +43,5 @@ __all__ = [
     "slopes",
     "term_label",
     "train",
+    "updated",
 ]

@@ -1,4 +1,4 @@
-"""Every number of some examples at many moments of a run, for a film of it."""
+"""Every number of some examples, and the sums over all, at many moments of a run."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rnn_core.activations import activation_named
+from rnn_core.activations import Activation, activation_named
 from rnn_core.arrays import Array, ReadOnly, frozen, whole_number
 from rnn_core.data import Dataset
 from rnn_core.recurrence import local_slopes, pull_back, rule_named, unroll
 from rnn_core.training import TrainingRun
 
+MOST_NUMBERS = 2**18
+"""Numbers of one kind that are held at once: more epochs are gone through in blocks."""
+
 
 @dataclass(frozen=True, eq=False)
 class Replay(ReadOnly):
-    """The states and derivatives of some examples at some epochs of a run.
+    """The numbers of some examples at some epochs of a run, and the sums over all examples.
 
     Attributes
     ----------
@@ -24,14 +27,31 @@ class Replay(ReadOnly):
         The epochs, and the examples as rows of the data (counted from 0).
     a : (epochs, examples, T + 1)
         States; ``a[..., 0]`` is the initial state and ``a[..., -1]`` the prediction.
+    error : (epochs, examples)
+        ŷ − y.
+    slope : (epochs, examples, T)
+        f'(z<t>), whatever the rule.
     delta : (epochs, examples, T)
         Derivatives of the loss at z<t>; the loss is that of all examples of the data.
+    terms_w_x, terms_w_a : (epochs, examples, T)
+        Each example's share of each step's term, as in ``Gradients``.
+    step_w_x, step_w_a : (epochs, T)
+        The terms, summed over all examples of the data.
+    squares : (epochs, 2)
+        The smallest and the largest squared error of all examples of the data.
     """
 
     epochs: tuple[int, ...]
     examples: tuple[int, ...]
     a: Array
+    error: Array
+    slope: Array
     delta: Array
+    terms_w_x: Array
+    terms_w_a: Array
+    step_w_x: Array
+    step_w_a: Array
+    squares: Array
 
 
 def replay(
@@ -62,7 +82,8 @@ def replay(
     Returns
     -------
     Replay
-        ``a`` (epochs, examples, T + 1) and ``delta`` (epochs, examples, T).
+        ``a`` (epochs, examples, T + 1), ``delta`` and the terms (epochs, examples, T), the
+        sums ``step_w_x`` and ``step_w_a`` (epochs, T).
 
     Raises
     ------
@@ -85,22 +106,46 @@ def replay(
     rule_named(rule)
     when = _indices("epoch", epochs, len(run.loss))
     chosen = _indices("example", examples, data.n)
+    block = max(1, MOST_NUMBERS // (data.n * data.T))
+    parts = [
+        _moments(data, run, f, rule, when[first : first + block], chosen)
+        for first in range(0, max(len(when), 1), block)
+    ]
+    joined = [frozen(np.concatenate(arrays)) for arrays in zip(*parts, strict=True)]
+    return Replay(tuple(when), tuple(chosen), *joined)
+
+
+def _moments(
+    data: Dataset,
+    run: TrainingRun,
+    f: Activation,
+    rule: str,
+    when: list[int],
+    chosen: list[int],
+) -> tuple[Array, ...]:
+    """All arrays of a replay for so many epochs, which come first in each."""
     w_a, w_x = run.w_a[when], run.w_x[when]
-    x = data.x[chosen].T[:, :, None]  # (T, examples, 1)
-    z = np.empty((data.T, len(chosen), len(when)))
-    a, delta = np.empty((data.T + 1, *z.shape[1:])), np.empty_like(z)
+    x = data.x.T[:, :, None]  # (T, n, 1)
+    z = np.empty((data.T, data.n, len(when)))
+    a, slope, delta = np.empty((data.T + 1, *z.shape[1:])), np.empty_like(z), np.empty_like(z)
     a[0] = run.a0
     with np.errstate(all="ignore"):
         unroll(x, w_a, w_x, f, z, a)
-        error = a[-1] - data.y[chosen, None]
-        local_slopes(z, a, f, rule, delta)
+        error = a[-1] - data.y[:, None]
+        local_slopes(z, a, f, "exact", slope)
+        if rule == "exact":
+            delta[...] = slope
+        else:
+            local_slopes(z, a, f, rule, delta)
         pull_back(delta, error, data.n, w_a, np.empty_like(error))
-    return Replay(
-        epochs=tuple(when),
-        examples=tuple(chosen),
-        a=frozen(a.transpose(2, 1, 0)),
-        delta=frozen(delta.transpose(2, 1, 0)),
+        terms_w_x, terms_w_a = delta * x, delta * a[:-1]
+        steps = terms_w_x.sum(axis=1).T, terms_w_a.sum(axis=1).T
+        squared = error * error
+        squares = np.stack([squared.min(axis=0), squared.max(axis=0)], axis=-1)
+    of_some = (
+        array[:, chosen].transpose(2, 1, 0) for array in (slope, delta, terms_w_x, terms_w_a)
     )
+    return (a[:, chosen].transpose(2, 1, 0), error[chosen].T, *of_some, *steps, squares)
 
 
 def _indices(name: str, values: Sequence[int], size: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from rnn_core.data import Dataset, Weights
 from rnn_core.floor import loss_floor
 from rnn_core.recurrence import blocks, local_slopes, pull_back, rule_named, unroll
 from rnn_core.words import counted
+
+Number = TypeVar("Number", float, Array)
 
 FLAT = 1e-10
 """A gradient smaller than this in both weights counts as zero: the run has converged."""
@@ -126,6 +128,17 @@ def train(
     return TrainingRun(loss, w_a, w_x, grad_w_a, grad_w_x, weights.a0, stop, message)
 
 
+def updated(weight: Number, gradient: Number, learning_rate: float) -> Number:
+    """One update of a weight, or of many at once: w ← w − learning_rate · ∂L/∂w.
+
+    Lesson, step 3: "Update Weights".
+
+    >>> round(updated(1.0, -0.28, 0.1), 3)
+    1.028
+    """
+    return weight - learning_rate * gradient
+
+
 def checked_learning_rate(learning_rate: Any) -> float:
     """The learning rate as a float, or a ValueError."""
     value = number("learning_rate", learning_rate)
@@ -190,8 +203,8 @@ def _descend(
         if not math.isfinite(loss + w_a + w_x + grad_w_a + grad_w_x):
             return epoch, "diverged"
         history[epoch] = loss, w_a, w_x, grad_w_a, grad_w_x
-        new_w_a = w_a - learning_rate * grad_w_a
-        new_w_x = w_x - learning_rate * grad_w_x
+        new_w_a = updated(w_a, grad_w_a, learning_rate)
+        new_w_x = updated(w_x, grad_w_x, learning_rate)
         flat = abs(grad_w_a) < FLAT and abs(grad_w_x) < FLAT
         if flat or (new_w_a == w_a and new_w_x == w_x):
             return epoch + 1, "converged"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -72,9 +73,10 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     if settings.seed:
         params["seed"] = str(settings.seed)
     own = settings.sheet.own_targets
-    unchanged = data == read_sheet(preset.sheet).data and own == preset.sheet.own_targets
-    if not unchanged and fits(data, own):
-        params |= _sequences(data, own)
+    opened_with = _data_of(settings.preset, settings.seed)
+    unchanged = data == opened_with and own == preset.sheet.own_targets
+    if not unchanged:
+        params.update(_carried(data, own) or ())
     for name in SCALARS:
         value = getattr(settings, name)
         if value != getattr(preset, name):
@@ -87,7 +89,26 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
 
 def fits(data: Dataset, own_targets: bool) -> bool:
     """Whether an address can carry these sequences, its commas written as %2C."""
-    return len(urlencode(_sequences(data, own_targets))) <= MAX_LINK
+    return _carried(data, own_targets) is not None
+
+
+def _carried(data: Dataset, own_targets: bool) -> tuple[tuple[str, str], ...] | None:
+    """The parameters of these sequences; None if they are too long for an address."""
+    # A number takes one character at least, and three more stand before the next one.
+    if 4 * data.x.size - 3 > MAX_LINK:
+        return None
+    return _if_it_fits(data, own_targets)
+
+
+@lru_cache(maxsize=16)
+def _if_it_fits(data: Dataset, own_targets: bool) -> tuple[tuple[str, str], ...] | None:
+    params = _sequences(data, own_targets)
+    return tuple(params.items()) if len(urlencode(params)) <= MAX_LINK else None
+
+
+@lru_cache(maxsize=32)
+def _data_of(preset: str, seed: int) -> Dataset | None:
+    return read_sheet(Settings.opening(preset, seed).sheet).data
 
 
 def _sequences(data: Dataset, own_targets: bool) -> dict[str, str]:

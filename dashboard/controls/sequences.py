@@ -5,9 +5,10 @@ A sheet holds text, so that nothing typed is ever lost, whether it is a number o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -66,6 +67,8 @@ class Sheet:
 
     def edited(self, edits: Mapping[str, Any]) -> Sheet:
         """The sheet with the edits of a data editor: changed, added and deleted rows."""
+        if not any(edits.values()):
+            return self
         rows = [(list(row), y) for row, y in zip(self.x, self.y, strict=True)]
         for index, cells in edits.get("edited_rows", {}).items():
             row, y = rows[int(index)]
@@ -108,7 +111,7 @@ class Reading:
     problems: tuple[str, ...]
 
 
-def read_sheet(sheet: Sheet, step_name: Any = "x⟨{}⟩".format) -> Reading:
+def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".format) -> Reading:
     """Read the cells, or say for each that is no number where it is and what to do.
 
     ``step_name`` gives the page's name of the column of a step.
@@ -117,18 +120,54 @@ def read_sheet(sheet: Sheet, step_name: Any = "x⟨{}⟩".format) -> Reading:
         return Reading(None, ("There is no sequence yet. Add a row to the grid.",))
     if len(sheet.x) > MAX_EXAMPLES:
         return Reading(None, (too_many("sequences", len(sheet.x), MAX_EXAMPLES),))
-    problems: list[str] = []
+    data, faults = _numbers(sheet)
+    problems = (
+        f"Row {row}, {step_name(step) if step else 'target y'}{fault}"
+        for row, step, fault in faults
+    )
+    return Reading(data, tuple(problems))
+
+
+class _Fault(NamedTuple):
+    """What stands in the way in one cell; that of step 0 is the target."""
+
+    row: int
+    step: int
+    fault: str
+
+
+@lru_cache(maxsize=4)  # one run reads a sheet several times; a large one takes megabytes
+def _numbers(sheet: Sheet) -> tuple[Dataset | None, tuple[_Fault, ...]]:
+    faults: list[_Fault] = []
+
+    def number(row: int, step: int, text: str, most: float) -> float:
+        value = numbers.read(text)
+        fault = _fault(text, value, most)
+        if fault:
+            faults.append(_Fault(row, step, fault))
+        return 0.0 if value is None else value
+
+    steps = range(1, sheet.length + 1)
     x = [
-        [_read(row, t, f"Row {i}, {step_name(t + 1)}", problems) for t in range(sheet.length)]
+        [number(i, t, _cell(row, t - 1), MAX_SIZE) for t in steps]
         for i, row in enumerate(sheet.x, start=1)
     ]
     if not sheet.own_targets:
-        return Reading(None if problems else Dataset.sum_task(x), tuple(problems))
-    y = [
-        _read((cell,), 0, f"Row {i}, target y", problems, MAX_SIZE * MAX_STEPS)
-        for i, cell in enumerate(sheet.y, start=1)
-    ]
-    return Reading(None if problems else Dataset(x, y), tuple(problems))
+        return (None if faults else Dataset.sum_task(x)), tuple(faults)
+    # A target may be as large as a sum of inputs.
+    y = [number(i, 0, text, MAX_SIZE * MAX_STEPS) for i, text in enumerate(sheet.y, start=1)]
+    return (None if faults else Dataset(x, y)), tuple(faults)
+
+
+def _fault(text: str, value: float | None, most: float) -> str:
+    """What is to be said behind the name of the cell; empty if it is a number."""
+    if value is None and not text.strip():
+        return " is empty. Type a number, 0 for no input."
+    if value is None:
+        return f": “{shortened(text)}” is not a number. Type one such as 0.5."
+    if abs(value) > most:
+        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
+    return ""
 
 
 def too_many(what: str, count: int, limit: int) -> str:
@@ -141,30 +180,13 @@ def too_long(steps: int) -> str:
     return too_many("steps", steps, MAX_STEPS)
 
 
-def _read(
-    row: Sequence[str], t: int, place: str, problems: list[str], most: float = MAX_SIZE
-) -> float:
-    # A target may be as large as a sum of inputs.
-    text = _cell(row, t)
-    value = numbers.read(text)
-    if not text.strip():
-        problems.append(f"{place} is empty. Type a number, 0 for no input.")
-    elif value is None:
-        problems.append(f"{place}: “{shortened(text)}” is not a number. Type one such as 0.5.")
-    elif abs(value) > most:
-        problems.append(
-            f"{place}: {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
-        )
-    return 0.0 if value is None else value
-
-
 def shortened(text: str, limit: int = 20) -> str:
     """Typed text in a sentence: short, on one line, and without power over the page."""
     visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return visible if len(visible) <= limit else f"{visible[:limit]}…"
 
 
-def _cell(row: Sequence[str], t: int) -> str:
+def _cell(row: Row, t: int) -> str:
     return row[t] if t < len(row) else NEW_CELL
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from dashboard.controls.sequences import Sheet
 from dashboard.display.notation import LESSON
@@ -78,6 +79,7 @@ class Settings:
     answers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
+    @lru_cache(maxsize=32)  # every rerun compares with them, more than once
     def opening(cls, preset: str, seed: int = 0) -> Settings:
         """The settings with which a preset opens, or a student's own numbers."""
         if seed:

@@ -1,33 +1,87 @@
-"""One colour for one quantity, on the whole page.
+"""One colour for one quantity, on the whole page, in a light set and a dark one.
 
-Every colour has the same luminance (about 0.18), so that it is read on a white page
-(4.5 : 1) and on a dark one (4.3 : 1) alike, and a formula, which cannot follow the theme,
-needs no second set. Because lightness does not tell them apart, nothing on the page is
-told by colour alone: each has its letter beside it, and lines in one chart differ in
-dash or mark too. Pairs that share a chart differ for colour-blind eyes (tested).
+Two sets, because colours that are read on white and on black alike are all equally bright,
+and then orange and red are one colour for many eyes. The browser chooses the set (see
+``css_variables``), so that a change of theme needs no new page. All that flows back is
+pink; controls are ink and never in a quantity's colour. The tests hold how well every
+colour is read, and how far apart any two are for colour-blind eyes too.
 """
 
-COLOURS = {
-    "x": "#078847",
-    "a": "#9658d5",
-    "y": "#977008",
-    "w_x": "#c4540a",
-    "w_a": "#2075dd",
-    "delta": "#da2b82",
-    "slope": "#08819a",
-    "loss": "#da3a2f",
+LIGHT = {
+    "x": "#166633",
+    "a": "#5b1296",
+    "y": "#7c6c0a",
+    "w_x": "#953e04",
+    "w_a": "#0e56fe",
+    "delta": "#d0097f",
+    "slope": "#03757a",
+    "loss": "#780c0f",
 }
 """x inputs, a states and predictions, y targets, delta and terms, slope f'."""
 
+DARK = {
+    "x": "#1be492",
+    "a": "#cdb2ff",
+    "y": "#fbcd23",
+    "w_x": "#fe7522",
+    "w_a": "#6798fd",
+    "delta": "#f78ec8",
+    "slope": "#70f1fd",
+    "loss": "#ec8474",
+}
 
-GREY = "#7f8391"
-"""Small print in a chart, on a light page and on a dark one."""
+AROUND = {
+    "page": ("#ffffff", "#0b0d12"),
+    "ink": ("#1d2129", "#e6e8ec"),
+    "soft": ("#5b606d", "#a3a9b6"),
+    "line": ("#dfe2e8", "#262b36"),
+    "mark": ("#fff1c2", "#3a3110"),
+    "ring": ("#a87b00", "#e0b43a"),
+    "control": ("#2f3644", "#d3d8e2"),
+}
+"""Light and dark: the background, text, small print, lines, what is chosen, what is clicked."""
+
+COLOURS = LIGHT
+"""What charts and formulas are written in; the page shows the theme's (``css_variables``)."""
+
+PAGE, INK, SOFT, LINE = (AROUND[name][0] for name in ("page", "ink", "soft", "line"))
+"""In a chart: the background, as for text in a filled node; text; small print; lines."""
 
 
 def tex(quantity: str, body: str) -> str:
     """A piece of a formula in the colour of its quantity.
 
     >>> tex("y", "1")
-    '\\\\textcolor{#977008}{1}'
+    '\\\\textcolor{#7c6c0a}{1}'
     """
     return rf"\textcolor{{{COLOURS[quantity]}}}{{{body}}}"
+
+
+def css_variables() -> str:
+    """The style by which the whole page has the colours of its theme.
+
+    KaTeX takes no variables, and a chart that had them would lose its colours where it is
+    saved as a picture. So both are written in the light set, and what has one of these
+    colours on the page is given the theme's.
+    """
+    pairs = {f"q-{quantity}": (LIGHT[quantity], DARK[quantity]) for quantity in LIGHT} | AROUND
+    variables = [f"  --{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items()]
+    charts = [
+        f'.vega-embed [{part}="{light}"] {{ {part}: var(--{name}); }}'
+        for name, (light, _) in pairs.items()
+        for part in ("fill", "stroke")
+    ]
+    formulas = [
+        f'.katex [style*="{_as_katex_has_it(light)}"] {{ color: var(--{name}) !important; }}'
+        for name, (light, _) in pairs.items()
+        if name not in AROUND
+    ]
+    return "\n".join([".stApp {", *variables, "}", *charts, *formulas])
+
+
+def _as_katex_has_it(colour: str) -> str:
+    """
+    >>> _as_katex_has_it("#0e56fe")
+    'rgb(14, 86, 254)'
+    """
+    return f"rgb{tuple(bytes.fromhex(colour[1:]))}"

@@ -8,11 +8,23 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.display.palette import INK, LINE, PAGE, SOFT
+
 HEIGHT = 260
 """Pixels; all charts of a row are as high."""
 
 EPOCH_NOW = "epoch_now"
 """The variable of the playhead. It has this name in every chart, so one player moves all."""
+
+
+LOOK = {
+    "background": PAGE,
+    "title": {"color": INK},
+    "axis": {"labelColor": SOFT, "titleColor": SOFT, "gridColor": LINE},
+    "legend": {"labelColor": SOFT, "titleColor": SOFT},
+}
+"""The configuration of every chart: Streamlit's own greys are too pale, and a chart that is
+saved as a picture is dark ink on white in either theme."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.display.notation import Notation
-from dashboard.display.palette import COLOURS
+from dashboard.display.palette import COLOURS, INK, PAGE
 from dashboard.figures.chart import Chart
 from rnn_core import PARAMETERS, Gradients, term_label
 
@@ -63,7 +63,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     )
     pieces = (
         alt.Chart(alt.NamedData(name="terms"))
-        .mark_bar(color=COLOURS["delta"], stroke="#ffffff", strokeWidth=0.5)
+        .mark_bar(color=COLOURS["delta"], stroke=PAGE, strokeWidth=0.5)
         .encode(
             x=alt.X("sum(amount):Q", title="contribution to ∂L/∂w").axis(tickCount=6),
             y=y,
@@ -79,7 +79,8 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     )
     sums = (
         alt.Chart(alt.NamedData(name="totals"))
-        .mark_tick(color=COLOURS["loss"], thickness=3, size=38)
+        # A sum of terms is pink too: ink stands out of its own bar.
+        .mark_tick(color=INK, opacity=1, thickness=3, size=38)
         .encode(
             x=alt.X("total:Q"),
             y=y,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.display.notation import Notation
 from dashboard.display.numbers import compact
-from dashboard.display.palette import COLOURS
+from dashboard.display.palette import COLOURS, PAGE
 from dashboard.figures.chart import EPOCH_NOW, Chart, playhead, with_last_epoch
 from rnn_core import Dataset, Replay
 
@@ -169,10 +169,10 @@ def _texts(
     """The numbers in and above the nodes, and at the left what each row is."""
     # On a phone the nodes of a long sequence touch: there the numbers are in the tooltips.
     seen = alt.ExprRef(f"width < {ROOM_A_NUMBER * (T + 1)} ? 0 : 1")
-    white = {"color": "#ffffff", "fontSize": size, "opacity": seen}
+    inside = {"color": PAGE, "fontSize": size, "opacity": seen}
     layers = [
-        later[INPUT].mark_text(**white).encode(text="x_text:N"),
-        at[STATE].mark_text(**white).encode(text="a_text:N"),
+        later[INPUT].mark_text(**inside).encode(text="x_text:N"),
+        at[STATE].mark_text(**inside).encode(text="a_text:N"),
         later[BACK]
         .mark_text(color=COLOURS["delta"], fontSize=size, dy=-WIDEST, opacity=seen)
         .encode(text="delta_text:N"),

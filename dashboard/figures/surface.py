@@ -31,6 +31,9 @@ OVERLAP = 1.05
 FARTHEST = 20.0
 """A path that runs away is followed this far from its start, then it leaves the map."""
 
+WHITE = "white"
+"""What lies on the map, in either theme. By its name: #ffffff is the page's, and follows it."""
+
 ZOOMS = {1: "around the path", 2: "twice as wide", 5: "five times as wide"}
 CLICKED = "clicked"
 """The name of the selection that a click on a cell makes."""
@@ -171,17 +174,17 @@ def _spec(window: Window, notation: Notation) -> dict[str, Any]:
     layers = [
         cells,
         best.mark_point(
-            shape="triangle-up", size=90, color="#ffffff", filled=False, strokeWidth=2
+            shape="triangle-up", size=90, color=WHITE, filled=False, strokeWidth=2
         ).encode(tooltip=weights),
-        path.mark_line(color="#ffffff", strokeWidth=1.5, opacity=0.6, strokeDash=[3, 3], **far),
-        so_far.mark_line(color="#ffffff", strokeWidth=3, **far),
-        start.mark_point(
-            size=110, color="#ffffff", filled=False, strokeWidth=2, clip=True
-        ).encode(tooltip=[epoch, *weights]),
+        path.mark_line(color=WHITE, strokeWidth=1.5, opacity=0.6, strokeDash=[3, 3], **far),
+        so_far.mark_line(color=WHITE, strokeWidth=3, **far),
+        start.mark_point(size=110, color=WHITE, filled=False, strokeWidth=2, clip=True).encode(
+            tooltip=[epoch, *weights]
+        ),
         now.mark_point(
             size=130,
             fill=COLOURS["loss"],
-            stroke="#ffffff",
+            stroke=WHITE,
             strokeWidth=2,
             opacity=1,
             clip=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 import pandas as pd
@@ -40,7 +41,7 @@ class Table:
     alt: str
     row_quantities: tuple[str | None, ...] = ()
 
-    @property
+    @cached_property  # it measures every cell, and every column asks
     def widths(self) -> dict[str, int]:
         """Pixels that every column needs, so that no digit and no sign is cut off."""
         return {

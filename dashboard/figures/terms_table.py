@@ -38,7 +38,7 @@ def terms_table(grad: Gradients, examples: range, decimals: int, notation: Notat
         sums = [fixed(shares[example - 1].sum(), decimals) for example in examples]
         name = notation.weight(weight)
         rows.append(["sum", name, "all", fixed(total, decimals), *sums])
-        quantities.append(weight)
+        quantities.append("delta")
     columns = {
         "term": Column("term", label=True),
         "weight": Column("of", "The weight whose gradient this term belongs to.", label=True),
@@ -136,6 +136,5 @@ def check_table(
         ),
     }
     alt = "The gradient from the terms beside the numerical one, for both weights."
-    return Table(
-        pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, PARAMETERS
-    )
+    pink = ("delta",) * len(rows)
+    return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, pink)

@@ -8,7 +8,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.display.palette import GREY
+from dashboard.display.palette import SOFT
 
 WIDE_FROM = 100.0
 """From this size of a value on, an axis is logarithmic away from 0."""
@@ -51,4 +51,4 @@ def titled(title: str, far: float | None) -> alt.Title:
     """A title that says so where values may lie beyond the axis."""
     beyond = "" if far is None else f"What is beyond ±{far:,.0f} lies at the edge."
     # Unlike the title, a subtitle has no colour from the page: this one is read on both.
-    return alt.Title(title, subtitle=beyond, subtitleColor=GREY) if beyond else alt.Title(title)
+    return alt.Title(title, subtitle=beyond, subtitleColor=SOFT) if beyond else alt.Title(title)

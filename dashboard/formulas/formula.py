@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -216,10 +217,11 @@ def product(
         return found
 
     # As few lines as there is room for, and those as even as can be: the narrowest that do.
+    # Less room never makes fewer lines.
     steps = [room * (1 - k / 40) for k in range(40)]
     least = len(lines(room))
-    narrowest = min(most for most in steps if len(lines(most)) == least)
-    first, *others = lines(narrowest)
+    enough = bisect_right(steps, least, key=lambda most: len(lines(most)))
+    first, *others = lines(steps[enough - 1])
     rest = (f"{_break(line[0])}&{start}{dot.join(line)}" for line in others)
     return before + dot.join(first) + "".join(rest)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from dashboard.display.notation import Notation, of_example
 from dashboard.display.palette import tex
@@ -13,7 +14,7 @@ from dashboard.formulas.links import Chain, Term
 from dashboard.formulas.state import state_formula
 from dashboard.formulas.terms import term_formula
 from dashboard.formulas.written import rounded
-from rnn_core import ForwardPass, Gradients, backward, forward, term_label
+from rnn_core import ForwardPass, Gradients, Scenario, backward, forward, term_label
 from rnn_core.practice import Question
 
 DEEPEST = 3
@@ -109,6 +110,11 @@ def _f_prime(question: Question, notation: Notation) -> tuple[Formula, ...]:
 
 
 def _passes(question: Question) -> tuple[ForwardPass, Gradients]:
-    scenario = question.scenario
+    return _once(question.scenario)
+
+
+@lru_cache(maxsize=4)
+def _once(scenario: Scenario) -> tuple[ForwardPass, Gradients]:
+    """All hints of a sheet are about the same passes."""
     fwd = forward(scenario.data, scenario.weights, scenario.activation)
     return fwd, backward(fwd, scenario.rule)

@@ -49,7 +49,7 @@ def column(quantity: str, values: NDArray[np.float64], decimals: int) -> str:
     """One number for each example, below each other.
 
     >>> column("x", np.array([1.0, 0.0, 0.5]), 2)
-    '\\\\textcolor{#078847}{\\\\begin{bmatrix} 1 \\\\\\\\ 0 \\\\\\\\ 0.50 \\\\end{bmatrix}}'
+    '\\\\textcolor{#166633}{\\\\begin{bmatrix} 1 \\\\\\\\ 0 \\\\\\\\ 0.50 \\\\end{bmatrix}}'
     """
     entries = [
         DOTS if i is None else counted(float(values[i]), decimals).tex

@@ -7,6 +7,7 @@ Sizes are those of the Computer Modern fonts, in em; they need not be exact.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PHONE = 20.2
 """What a phone of 390 pixels has room for, in em of a small formula."""
@@ -52,6 +53,7 @@ _NOTHING = {"&", "$", r"\\", r"\small", r"\textstyle", r"\displaystyle", r"\left
 _SCRIPT, _SMALL_FRACTION = 0.72, 0.7
 
 
+@lru_cache(maxsize=4096)  # a page measures the same pieces again and again
 def width(text: str) -> float:
     r"""The width of its widest line, in em.
 

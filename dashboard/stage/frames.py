@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rnn_core import TrainingRun
 
 MAX_FRAMES = 200
 
+FEWEST_FRAMES = 50
+"""However much a frame holds: fewer would not look like a film."""
 
-def frames(run: TrainingRun, epoch: int = 0) -> list[int]:
-    """The epochs of the film: the first, the last, evenly between, and the one looked at.
+
+def frames(run: TrainingRun, epoch: int = 0, most: int = MAX_FRAMES) -> list[int]:
+    """The epochs of the film: the first, the last, and the one looked at among them.
+
+    A short run shows every epoch. Of a long one half of the frames are spread evenly over
+    the epochs and half over what changes, so that a loss that falls within twenty of a
+    thousand epochs is seen to fall.
 
     >>> from rnn_core import PRESETS
     >>> frames(PRESETS["note"].run()) == list(range(51))
     True
-    >>> len(frames(PRESETS["roelants"].run(), epoch=17)) <= MAX_FRAMES
-    True
+    >>> film = frames(PRESETS["roelants"].run(), epoch=17)
+    >>> len(film) <= MAX_FRAMES, 17 in film, film[-1], sum(epoch <= 20 for epoch in film) > 15
+    (True, True, 1000, True)
     """
     last = run.last_epoch
-    if last < MAX_FRAMES:
+    if last < most:
         return list(range(last + 1))
-    even = np.linspace(0, last, MAX_FRAMES - 1).round().astype(int).tolist()
-    return sorted({*even, min(epoch, last)})
+    way = _way(run)
+    places = np.searchsorted(way, np.linspace(0.0, way[-1], most - 2))
+    places = np.minimum(places, last)
+    return sorted({0, *places.tolist(), last, min(epoch, last)})
+
+
+def _way(run: TrainingRun) -> NDArray[np.float64]:
+    """How far each epoch is along the run: half in epochs, half in what changes; rising."""
+    epochs = np.arange(run.last_epoch + 1) / run.last_epoch
+    with np.errstate(all="ignore"):
+        # Powers of ten count alike: on the chart such a loss has a logarithmic axis.
+        size = np.log10(np.maximum(run.loss, 1e-16))
+        changes = [np.abs(np.diff(values)) for values in (size, run.w_a, run.w_x)]
+    ways = [np.concatenate([[0.0], np.cumsum(change)]) for change in changes]
+    moving = [way / way[-1] for way in ways if np.isfinite(way[-1]) and way[-1] > 0.0]
+    return epochs + (np.mean(moving, axis=0) if moving else epochs)
 
 
 def run_rows(run: TrainingRun, epochs: list[int], floor: float) -> pd.DataFrame:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.display.palette import COLOURS
-from dashboard.figures.chart import Chart
+from dashboard.display.palette import DARK, LIGHT
+from dashboard.figures.chart import LOOK, Chart
 from dashboard.figures.table import Column, Table
 from dashboard.formulas.formula import Formula, Stack, with_room_below
 
@@ -26,7 +27,7 @@ def show_table(table: Table, key: str, most: int = MAX_HEIGHT, **selection: Any)
     """A table with its quantities in their colours; cells can be made to answer a click."""
     height = (len(table.cells) + 1) * ROW_HEIGHT + 2
     st.dataframe(
-        _coloured(table),
+        _coloured(table, _set_of_the_theme()),
         hide_index=True,
         height=min(height, most),
         row_height=ROW_HEIGHT,
@@ -55,14 +56,20 @@ def beside(table: Table, most: int, shares: tuple[int, int] = (1, 1)) -> list[De
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:
     """A chart with its data and its description."""
-    spec = {**chart.spec, "datasets": chart.datasets}
+    config = {**chart.spec.get("config", {}), **LOOK}
+    spec = {**chart.spec, "config": config, "datasets": chart.datasets}
     st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=chart.alt, **selection)
 
 
-def _coloured(table: Table) -> pd.io.formats.style.Styler:
+def _set_of_the_theme() -> Mapping[str, str]:
+    """Streamlit's tables are painted, and paint takes no variable that follows the theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def _coloured(table: Table, colours: Mapping[str, str]) -> pd.io.formats.style.Styler:
     styles = pd.DataFrame(
         [
-            [_colour(column, quantity) for column in table.columns.values()]
+            [_colour(column, quantity, colours) for column in table.columns.values()]
             for quantity in table.row_quantities or (None,) * len(table.cells)
         ],
         index=table.cells.index,
@@ -71,9 +78,9 @@ def _coloured(table: Table) -> pd.io.formats.style.Styler:
     return table.cells.style.apply(lambda _: styles, axis=None)
 
 
-def _colour(column: Column, row_quantity: str | None) -> str:
+def _colour(column: Column, row_quantity: str | None, colours: Mapping[str, str]) -> str:
     quantity = column.quantity or (None if column.label else row_quantity)
-    return f"color: {COLOURS[quantity]}" if quantity else ""
+    return f"color: {colours[quantity]}" if quantity else ""
 
 
 def show_arithmetic(*formulas: Formula | Stack) -> None:

@@ -7,6 +7,7 @@ their place.
 from rnn_core.practice.asking import fits_on_paper, questions
 from rnn_core.practice.checking import check
 from rnn_core.practice.drawing import drawn
+from rnn_core.practice.following import earlier_answers
 from rnn_core.practice.question import Question
 from rnn_core.practice.reading import Reading, read
 from rnn_core.practice.slip import Slip
@@ -20,6 +21,7 @@ __all__ = [
     "Verdict",
     "check",
     "drawn",
+    "earlier_answers",
     "fits_on_paper",
     "questions",
     "reach",

@@ -22,13 +22,17 @@ MOST_QUESTIONS = 60
 def fits_on_paper(scenario: Scenario) -> bool:
     """Whether there are few enough questions: a page should not offer practice for more.
 
+    They are counted without being asked, those too large to be held among them.
     For a larger scenario ``check`` does not look for slips whose number was rounded.
 
     >>> from rnn_core import PRESETS
     >>> fits_on_paper(PRESETS["note"]), fits_on_paper(PRESETS["roelants"])
     (True, False)
     """
-    return len(questions(scenario)) <= MOST_QUESTIONS
+    n, T = scenario.data.n, scenario.data.T  # noqa: N806 (the lesson's letter)
+    in_step_1 = n * T + n + 1  # states, predictions, the loss
+    in_steps_2_and_3 = (T + 2) * len(PARAMETERS)  # terms, gradient, new weight
+    return in_step_1 + in_steps_2_and_3 <= MOST_QUESTIONS
 
 
 def questions(scenario: Scenario, decimals: int = 2) -> tuple[Question, ...]:

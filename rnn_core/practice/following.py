@@ -16,6 +16,21 @@ from rnn_core.practice.ways import USUAL, Ways
 from rnn_core.practice.working import Working
 
 
+def earlier_answers(question: Question, typed: Mapping[str, str]) -> dict[str, str]:
+    """Those of the answers typed so far that what is said of this question depends on.
+
+    >>> from rnn_core import PRESETS
+    >>> asked = {question.key: question for question in questions(PRESETS["note"])}
+    >>> earlier_answers(asked["a[1,2]"], {"a[1,2]": "0.6", "a[1,1]": "0.8", "loss": "2"})
+    {'a[1,1]': '0.8'}
+    """
+    return {
+        other.key: typed[other.key]
+        for other in questions(question.scenario, question.decimals)
+        if other.key in typed and builds_on(question, other)
+    }
+
+
 class Following:
     """What a question's answer would be from the learner's own earlier numbers.
 
@@ -106,8 +121,8 @@ def _numbers(
     question: Question, earlier: Mapping[str, str]
 ) -> Iterator[tuple[Question, float]]:
     """Theirs that the question builds on, in the lesson's order."""
-    for other in questions(question.scenario, question.decimals):
-        if other.key in earlier and builds_on(question, other):
-            value = read(earlier[other.key]).value
-            if value is not None:
-                yield other, value
+    asked = {other.key: other for other in questions(question.scenario, question.decimals)}
+    for key, text in earlier_answers(question, earlier).items():
+        value = read(text).value
+        if value is not None:
+            yield asked[key], value

@@ -124,6 +124,11 @@ def test_long_sequences_are_not_asked() -> None:
     assert any("too long to be worked by hand" in info.value for info in page.info)
 
 
+def test_they_are_not_even_counted_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.views.practice.view.questions", None)
+    assert not opened(preset="roelants").exception
+
+
 def test_slips_that_were_met_are_summed_up() -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": "-1.36"})
     typed(page, **{"(a)": "-2.07"})

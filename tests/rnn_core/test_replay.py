@@ -1,10 +1,22 @@
 """The film: the same numbers as one pass forward and back at every epoch chosen."""
 
+import sys
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from rnn_core import ACTIVATIONS, RULES, Dataset, Weights, backward, forward, replay, train
+from rnn_core import (
+    ACTIVATIONS,
+    RULES,
+    Dataset,
+    Weights,
+    backward,
+    forward,
+    replay,
+    slopes,
+    train,
+)
 
 DATA = Dataset([[1, 0, 0.5, -1], [0, 1, 1, 2], [1, -1, 1, 0.3]], [1, 2, -0.5])
 START = Weights(0.8, 0.3, a0=0.2)
@@ -23,7 +35,28 @@ def test_every_moment_is_a_pass_with_the_weights_of_its_epoch(rule, activation):
     for k, epoch in enumerate(EPOCHS):
         fwd = forward(DATA, run.weights(epoch), activation)
         assert_allclose(film.a[k], fwd.a[EXAMPLES], rtol=1e-13)
-        assert_allclose(film.delta[k], backward(fwd, rule).delta[EXAMPLES], rtol=1e-12)
+        grad = backward(fwd, rule)
+        assert_allclose(film.error[k], fwd.error[EXAMPLES], rtol=1e-13)
+        assert_allclose(film.slope[k], slopes(fwd)[EXAMPLES], rtol=1e-12)
+        for name in ("delta", "terms_w_x", "terms_w_a"):
+            assert_allclose(
+                getattr(film, name)[k], getattr(grad, name)[EXAMPLES], rtol=1e-12, atol=1e-15
+            )
+        # The sums are those over all examples, not only over the chosen ones.
+        assert_allclose(film.step_w_x[k], grad.step_w_x, rtol=1e-12, atol=1e-14)
+        assert_allclose(film.step_w_a[k], grad.step_w_a, rtol=1e-12, atol=1e-14)
+        squares = fwd.error**2
+        assert_allclose(film.squares[k], [squares.min(), squares.max()], rtol=1e-12)
+
+
+def test_many_numbers_are_gone_through_in_blocks(monkeypatch):
+    run = train(DATA, START, "tanh", 0.02, 7)
+    whole = replay(DATA, run, "tanh", "exact", range(8), EXAMPLES)
+    monkeypatch.setattr(sys.modules["rnn_core.replay"], "MOST_NUMBERS", 3 * DATA.n * DATA.T)
+    parts = replay(DATA, run, "tanh", "exact", range(8), EXAMPLES)
+    assert parts.epochs == whole.epochs
+    for name in ("a", "error", "slope", "delta", "terms_w_a", "step_w_a", "squares"):
+        assert_allclose(getattr(parts, name), getattr(whole, name), rtol=1e-14)
 
 
 @pytest.mark.filterwarnings("error")

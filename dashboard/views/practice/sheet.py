@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 import streamlit as st
@@ -15,7 +16,7 @@ from dashboard.display.palette import tex
 from dashboard.display.texts import entries, literal
 from dashboard.formulas.hints import DEEPEST, hint
 from dashboard.views.show import show_arithmetic
-from rnn_core.practice import Question, Verdict, check, read
+from rnn_core.practice import Question, Verdict, check, earlier_answers, read
 
 Answers = tuple[tuple[str, str], ...]
 """(question, text)."""
@@ -35,7 +36,7 @@ def sheet(
 ) -> Mapping[str, Verdict]:
     """All questions; returns what is said of those that have an answer."""
     typed = dict(answers)
-    verdicts = {q.key: _verdict(q, answers) for q in asked if q.key in typed}
+    verdicts = {q.key: _verdict(q, typed) for q in asked if q.key in typed}
     state.remember_attempt(verdicts, typed)
     names = {question.key: question.name for question in asked}
     for title, group in groups(asked, notation):
@@ -72,10 +73,15 @@ def groups(
         yield notation.in_words(name), list(group)
 
 
-@st.cache_data(max_entries=2000, show_spinner=False)
-def _verdict(question: Question, answers: Answers) -> Verdict:
-    typed = dict(answers)
-    return check(question, typed[question.key], typed)
+def _verdict(question: Question, typed: Mapping[str, str]) -> Verdict:
+    """Known already, unless this answer or one that it builds on is new."""
+    earlier = tuple(earlier_answers(question, typed).items())
+    return _checked(question, typed[question.key], earlier)
+
+
+@lru_cache(maxsize=2000)
+def _checked(question: Question, text: str, earlier: Answers) -> Verdict:
+    return check(question, text, dict(earlier))
 
 
 def _line(

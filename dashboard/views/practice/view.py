@@ -23,10 +23,10 @@ def practice_section(scenario: Scenario, settings: Settings, notation: Notation)
     """The questions in the lesson's order, with verdicts, hints, and a summary."""
     st.markdown(notation.spell(prose("practice")))
     own_numbers(settings)
-    asked = questions(scenario, max(1, settings.decimals))
     if not fits_on_paper(scenario):
         st.info(prose("practice_too_long"), icon=":material/info:")
         return
+    asked = questions(scenario, max(1, settings.decimals))
     if settings.show_key:
         teachers_key(asked, notation)
     _given(scenario, asked[0].decimals, notation)

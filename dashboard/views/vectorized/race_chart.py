@@ -8,10 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.display.palette import SOFT
 from dashboard.figures.chart import Chart
 from dashboard.views.vectorized.race import Race, crossover, duration
 
-INK = "#757575"
+INK = SOFT
 """Neither code is a quantity of the lesson, so both are grey: dash and mark tell them apart."""
 
 HEIGHT = 320

@@ -178,3 +178,33 @@ def test_the_limit_counts_the_address_as_it_is_sent():
         assert len(urlencode({"x": x})) == length
         assert link.fits(data, own_targets=False) is (length <= MAX_LINK)
         assert not link.fits(data, own_targets=True)  # y would come on top
+
+
+def test_sequences_are_written_once_for_all_that_ask(monkeypatch):
+    written_out = []
+
+    def counted(data, own):
+        written_out.append(data)
+        return sequences(data, own)
+
+    sequences = link._sequences
+    monkeypatch.setattr(link, "_sequences", counted)
+    view = replace(Settings.opening("note"), sheet=Sheet.of(Dataset.sum_task([[0.375, 8]])))
+    for _ in range(3):
+        assert link.fits(read_sheet(view.sheet).data, own_targets=False)
+        assert written(view)["x"] == "0.375,8"
+    assert len(written_out) == 1
+
+
+def test_sequences_that_cannot_fit_are_not_even_written(monkeypatch):
+    monkeypatch.setattr(link, "_sequences", None)
+    assert not link.fits(Dataset.sum_task([[0.0] * 100] * 1000), own_targets=False)
+
+
+def test_the_settings_of_a_preset_are_made_once_and_so_is_its_data(monkeypatch):
+    view = replace(Settings.opening("note", 271), w_a=0.125)
+    first = written(view)
+    monkeypatch.setattr(link, "read_sheet", None)
+    monkeypatch.setattr("dashboard.controls.settings.drawn", None)
+    assert link.write(view, read_sheet(view.sheet).data) == first
+    assert Settings.opening("note", 271) is Settings.opening("note", 271)

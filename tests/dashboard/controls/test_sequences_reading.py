@@ -163,3 +163,17 @@ def test_cells_that_are_numbers_keep_their_exact_value(sheet):
         assert data.x.tolist() == x
         assert not sheet.own_targets or data.y.tolist() == [float(cell) for cell in sheet.y]
         assert read_sheet(Sheet.of(data)).data == data
+
+
+def test_a_sheet_is_read_once_whatever_the_letters(monkeypatch):
+    rows = (("17", "0.5"), ("x", "1"))
+    first = read_sheet(sheet_of(*rows))
+    monkeypatch.setattr("dashboard.controls.sequences.numbers.read", None)
+    assert read_sheet(sheet_of(*rows)) == first
+    (problem,) = read_sheet(sheet_of(*rows), "h{}".format).problems
+    assert problem.startswith("Row 2, h1: “x” is not a number.")
+
+
+def test_without_edits_it_stays_the_same_sheet():
+    # So that it need not be compared with itself, cell by cell.
+    assert LESSON.edited({"edited_rows": {}, "added_rows": [], "deleted_rows": []}) is LESSON

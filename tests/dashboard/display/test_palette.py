@@ -1,4 +1,4 @@
-"""Contrast as in WCAG 2; colour-blind eyes as in Machado, Oliveira and Fernandes 2009."""
+"""Contrast as in WCAG 2; distance as in OKLab; eyes as in Machado, Oliveira, Fernandes 2009."""
 
 import itertools
 import re
@@ -8,11 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.display.palette import COLOURS, tex
+from dashboard.display.palette import AROUND, DARK, LIGHT, css_variables, tex
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
+THEMES = {"light": LIGHT, "dark": DARK}
 
-# Without cones for red (protan) or green (deutan), on linear RGB; the paper's severity 1.
+# The smallest distance (times 100) of any two quantities, for any of the eyes below.
+APART = {"light": 5.1, "dark": 5.6}
+
+# Without cones for red (protan), green (deutan), blue (tritan): severity 1, on linear RGB.
 EYES = {
     "ordinary": np.eye(3),
     "protan": [
@@ -25,16 +29,25 @@ EYES = {
         [0.280085, 0.672501, 0.047413],
         [-0.011820, 0.042940, 0.968881],
     ],
+    "tritan": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
-TO_XYZ = np.array(
-    [
-        [0.4124564, 0.3575761, 0.1804375],
-        [0.2126729, 0.7151522, 0.0721750],
-        [0.0193339, 0.1191920, 0.9503041],
-    ]
-)
-# What lies in one chart, or stands in one formula beside each other.
-TOGETHER = [("w_a", "w_x"), ("a", "y")]
+TO_CONES = [
+    [0.4122214708, 0.5363325363, 0.0514459929],
+    [0.2119034982, 0.6806995451, 0.1073969566],
+    [0.0883024619, 0.2817188376, 0.6299787005],
+]
+TO_OKLAB = [
+    [0.2104542553, 0.7936177850, -0.0040720468],
+    [1.9779984951, -2.4285922050, 0.4505937099],
+    [0.0259040371, 0.7827717662, -0.8086757660],
+]
+PAIRS = list(itertools.combinations(LIGHT, 2))
+
+each_theme = pytest.mark.parametrize("theme", THEMES)
 
 
 def linear_rgb(colour):
@@ -43,59 +56,117 @@ def linear_rgb(colour):
 
 
 def contrast(colour, other):
-    light, dark = sorted((TO_XYZ[1] @ linear_rgb(c) for c in (colour, other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    luminances = [np.dot([0.2126, 0.7152, 0.0722], linear_rgb(c)) for c in (colour, other)]
+    return (max(luminances) + 0.05) / (min(luminances) + 0.05)
 
 
-def lab(linear):
-    ratio = TO_XYZ @ linear / (TO_XYZ @ np.ones(3))
-    f = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+def oklab(linear):
+    return TO_OKLAB @ np.cbrt(TO_CONES @ np.clip(linear, 0, 1))
 
 
 def distance(colour, other, eyes):
-    seen = [np.clip(EYES[eyes] @ linear_rgb(c), 0, 1) for c in (colour, other)]
-    return float(np.linalg.norm(lab(seen[0]) - lab(seen[1])))
+    seen = [oklab(EYES[eyes] @ linear_rgb(c)) for c in (colour, other)]
+    return 100 * float(np.linalg.norm(seen[0] - seen[1]))
 
 
-def background(theme):
-    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]["backgroundColor"]
+def configured(theme, name):
+    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme][name]
+
+
+def around(name, theme):
+    return AROUND[name][list(THEMES).index(theme)]
 
 
 def test_these_tests_measure_as_the_standards_do():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-    assert lab(linear_rgb("#ff0000")) == pytest.approx([53.24, 80.09, 67.20], abs=0.02)
+    assert oklab(linear_rgb("#ff0000")) == pytest.approx([0.62796, 0.22486, 0.12585], abs=1e-4)
+    assert oklab(linear_rgb("#ffffff")) == pytest.approx([1, 0, 0], abs=1e-4)
     # Red and green of one lightness: far apart, but not for those without one of the cones.
-    assert distance("#c04040", "#408040", "ordinary") > 60
-    assert distance("#c04040", "#408040", "deutan") < 20
+    assert distance("#c04040", "#408040", "ordinary") > 24
+    assert distance("#c04040", "#408040", "deutan") < 8
+    for eyes in EYES:  # grey is grey for all
+        assert EYES[eyes] @ np.ones(3) == pytest.approx(np.ones(3), abs=1e-5)
 
 
-@pytest.mark.parametrize("quantity", COLOURS)
-@pytest.mark.parametrize(("theme", "least"), [("light", 4.5), ("dark", 4.2)])
-def test_every_colour_is_read_on_both_backgrounds(quantity, theme, least):
-    assert contrast(COLOURS[quantity], background(theme)) >= least
+@each_theme
+def test_both_sets_have_every_quantity_in_full_notation(theme):
+    assert list(THEMES[theme]) == list(LIGHT)
+    named = [*THEMES[theme].values(), *(around(name, theme) for name in AROUND)]
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in named)
 
 
-def test_the_light_background_is_white():
-    assert background("light") == "#ffffff"
+@each_theme
+@pytest.mark.parametrize("quantity", [*LIGHT, "ink", "soft"])
+def test_every_colour_is_read_on_page_and_sidebar_and_where_a_number_is_marked(quantity, theme):
+    colour = THEMES[theme].get(quantity) or around(quantity, theme)
+    sidebar = configured(theme, "secondaryBackgroundColor")
+    for background in (around("page", theme), sidebar, around("mark", theme)):
+        assert contrast(colour, background) >= 4.5
 
 
-@pytest.mark.parametrize(("one", "other"), TOGETHER)
+@each_theme
+def test_controls_and_the_ring_are_seen_and_text_on_a_control_is_read(theme):
+    page = around("page", theme)
+    assert contrast(around("control", theme), page) >= 4.5
+    assert contrast(around("ring", theme), page) >= 3
+
+
+@each_theme
 @pytest.mark.parametrize("eyes", EYES)
-def test_colours_in_one_chart_differ_for_all_eyes(one, other, eyes):
-    assert distance(COLOURS[one], COLOURS[other], eyes) > 15
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_no_two_quantities_share_a_colour_for_any_eyes(one, other, eyes, theme):
+    assert distance(THEMES[theme][one], THEMES[theme][other], eyes) >= APART[theme]
 
 
-@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(COLOURS, 2)))
-def test_no_two_quantities_share_a_colour(one, other):
-    assert distance(COLOURS[one], COLOURS[other], "ordinary") > 15
+@each_theme
+def test_controls_have_no_quantitys_colour(theme):
+    control = around("control", theme)
+    assert min(distance(control, colour, "ordinary") for colour in THEMES[theme].values()) > 10
 
 
-@pytest.mark.parametrize("quantity", COLOURS)
+@each_theme
+def test_the_page_itself_has_the_same_colours(theme):
+    names = {
+        "primaryColor": "control",
+        "backgroundColor": "page",
+        "textColor": "ink",
+        "borderColor": "line",
+    }
+    for option, name in names.items():
+        assert configured(theme, option) == around(name, theme)
+
+
+@pytest.mark.parametrize("quantity", LIGHT)
 def test_a_coloured_piece_of_a_formula_keeps_its_body_and_its_braces(quantity):
     piece = tex(quantity, r"a^{\langle 1 \rangle}")
-    assert COLOURS[quantity] in piece
-    assert r"{a^{\langle 1 \rangle}}" in piece
-    assert piece.count("{") == piece.count("}")
-    assert re.fullmatch(r"#[0-9a-f]{6}", COLOURS[quantity])
+    assert piece == rf"\textcolor{{{LIGHT[quantity]}}}{{a^{{\langle 1 \rangle}}}}"
+
+
+def test_every_colour_is_a_variable_that_follows_the_theme():
+    (declared,) = re.findall(r"\.stApp \{([^}]*)\}", css_variables())
+    found = re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);", declared)
+    pairs = {f"q-{quantity}": (LIGHT[quantity], DARK[quantity]) for quantity in LIGHT}
+    assert {name: (light, dark) for name, light, dark in found} == {**pairs, **AROUND}
+
+
+@pytest.mark.parametrize("quantity", LIGHT)
+def test_a_formula_written_in_the_light_set_is_given_the_colour_of_the_theme(quantity):
+    variable = f"var(--q-{quantity})"
+    rgb = ", ".join(str(int(LIGHT[quantity][i : i + 2], 16)) for i in (1, 3, 5))
+    rule = f'.katex [style*="rgb({rgb})"] {{ color: {variable} !important; }}'
+    assert rule in css_variables().splitlines()
+
+
+@pytest.mark.parametrize("part", ["fill", "stroke"])
+def test_a_chart_drawn_in_the_light_set_is_given_the_colours_of_the_theme(part):
+    rules = css_variables().splitlines()
+    light = {f"q-{quantity}": colour for quantity, colour in LIGHT.items()}
+    light |= {name: pair[0] for name, pair in AROUND.items()}
+    for name, colour in light.items():
+        assert f'.vega-embed [{part}="{colour}"] {{ {part}: var(--{name}); }}' in rules
+
+
+def test_no_two_colours_of_the_light_set_are_written_alike():
+    written = [*LIGHT.values(), *(light for light, _ in AROUND.values())]
+    assert len(set(written)) == len(written)

@@ -1,5 +1,8 @@
 """Reading a Vega-Lite specification: what a chart shows, wherever in its layers it is."""
 
+import re
+
+from dashboard.display.palette import AROUND, COLOURS
 from rnn_core import PRESETS, loss_floor, replay
 
 
@@ -64,9 +67,16 @@ def playhead(spec):
     return parameter
 
 
+def assert_follows_the_theme(spec):
+    """All its colours are of the light set, which the page puts into the theme's."""
+    known = {*COLOURS.values(), *(light for light, _ in AROUND.values())}
+    assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", str(spec))) <= known
+
+
 def assert_a_chart_of_the_film(chart, last_epoch):
     """What every chart owes: title, description, data beside it, and the player's hand."""
     assert title(chart.spec)
+    assert_follows_the_theme(chart.spec)
     assert chart.alt.endswith(".")
     assert not any(character.isdigit() for character in chart.alt)  # or it is drawn anew
     assert "datasets" not in chart.spec

@@ -43,3 +43,19 @@ def test_a_column_has_room_for_its_longest_cell():
     longer = Table(cells, {**columns, "long": Column("a very long heading")}, "")
     assert longer.widths["long"] > widths["long"]
     assert longer.width == sum(longer.widths.values())
+
+
+def test_the_cells_are_measured_once_for_all_that_ask():
+    measured = []
+
+    class Cell(str):
+        def __len__(self):
+            measured.append(self)
+            return super().__len__()
+
+    columns = {f"t{t}": Column(f"t = {t}") for t in range(20)}
+    cells = pd.DataFrame([[Cell("0.76")] * 20] * 3, columns=list(columns), dtype=object)
+    table = Table(cells, columns, "")
+    assert all(table.widths[name] > 4 * 7 for name in columns)
+    assert table.width == sum(table.widths.values())
+    assert len(measured) == cells.size

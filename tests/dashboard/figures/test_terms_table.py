@@ -165,9 +165,12 @@ def test_a_table_is_headed_coloured_and_described():
         assert all(isinstance(cell, str) for cell in table.cells.to_numpy().ravel())
 
 
-def test_terms_have_one_colour_and_a_gradient_that_of_its_weight():
-    table = terms_table(backward(NOTE), ALL, 2, LESSON)
-    assert table.row_quantities == ("delta",) * 6 + ("w_x", "w_a")
+def test_terms_and_gradients_have_one_colour_which_is_no_weights():
+    grad = backward(NOTE)
+    table = terms_table(grad, ALL, 2, LESSON)
+    assert table.row_quantities == ("delta",) * 8
+    check = check_table(grad, check_gradient(NOTE, grad), 2, LESSON)
+    assert check.row_quantities == ("delta",) * 2
     assert table.cells["weight"].tolist()[-2:] == ["W_x", "W_a"]
     assert not any(column.quantity for column in table.columns.values())
 

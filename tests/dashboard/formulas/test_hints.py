@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.display.numbers import fixed
+from dashboard.formulas import hints
 from dashboard.formulas.hints import DEEPEST, FORMULAS, hint
 from rnn_core import ACTIVATIONS, PRESETS, Dataset, Scenario, Weights
 from rnn_core.practice import check, drawn, questions
@@ -90,3 +91,16 @@ def test_hints_are_well_formed_and_in_the_letters_of_the_notation(name):
         text = " ".join(formula.tex for formula in hint(question, 3, NOTATIONS[name]))
         assert balanced(text), text
         assert [letter for letter in FOREIGN[name] if letter in text] == []
+
+
+def test_all_hints_of_a_sheet_share_one_pass_forward_and_one_back(monkeypatch):
+    made = []
+
+    def counted(what):
+        return lambda *args: made.append(what.__name__) or what(*args)
+
+    for what in (hints.forward, hints.backward):
+        monkeypatch.setattr(hints, what.__name__, counted(what))
+    for question in questions(drawn(4711)):
+        hint(question, DEEPEST, LESSON)
+    assert made == ["forward", "backward"]

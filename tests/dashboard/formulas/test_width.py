@@ -42,3 +42,10 @@ def test_colours_and_alignment_have_no_width():
 )
 def test_what_is_not_well_formed_does_not_stop_it(broken):
     assert width(broken) >= 0
+
+
+def test_a_piece_is_set_once(monkeypatch):
+    piece = r"0.42 \cdot (1 - 0.91^2)"
+    first = width(piece)
+    monkeypatch.setattr("dashboard.formulas.width._TOKEN", None)  # setting again would fail
+    assert width(piece) == first

@@ -27,10 +27,26 @@ def test_a_film_goes_from_the_first_epoch_to_the_last_with_the_one_looked_at(las
         assert all(isinstance(frame, int) for frame in film)
 
 
+def test_a_loss_that_falls_early_is_seen_to_fall():
+    run = PRESETS["roelants"].run()
+    film = frames(run)
+    # From 24 to 0.03 in the first twenty of a thousand epochs.
+    assert run.loss[20] < run.loss[0] / 500
+    assert sum(epoch <= 20 for epoch in film) >= 15
+    # And the long end is not left out.
+    assert max(np.diff(film)) <= 2.5 * run.last_epoch / MAX_FRAMES
+
+
 @pytest.mark.parametrize("last", LAST)
-def test_frames_are_evenly_spaced(last):
+def test_a_run_in_which_little_happens_is_evenly_spaced(last):
     steps = np.diff(frames(run_of(last)))
-    assert len(steps) == 0 or steps.max() - steps.min() <= 1
+    assert len(steps) == 0 or steps.max() <= 2 * max(1, steps.min())
+
+
+def test_fewer_frames_on_demand():
+    film = frames(run_of(1000), 333, most=50)
+    assert len(film) <= 50
+    assert {0, 333, 1000} <= set(film)
 
 
 def test_a_short_run_shows_every_epoch():

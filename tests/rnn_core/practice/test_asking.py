@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rnn_core import PRESETS, RULES, Dataset, Scenario, Weights, backward, forward, term_label
-from rnn_core.practice import questions
+from rnn_core.practice import asking, fits_on_paper, questions
 from rnn_core.practice.recipe import right
 from rnn_core.practice.ways import EXACT, Ways
 from rnn_core.practice.working import Working
@@ -86,3 +86,15 @@ def test_the_recipe_for_the_right_number_gives_the_answer():
         for question in questions(random_scenario(seed)):
             found = Working(question, Ways(EXACT, 2)).number(right(question))
             np.testing.assert_allclose(found, [question.answer], rtol=1e-12, atol=1e-13)
+
+
+def test_there_is_work_for_a_pencil_up_to_sixty_questions():
+    sizes = [(n, steps) for n in range(1, 21) for steps in range(1, 21)]
+    for n, steps in sizes:
+        scenario = Scenario(Dataset.sum_task(np.ones((n, steps))), Weights(0.5, 0.5))
+        assert fits_on_paper(scenario) == (len(questions(scenario)) <= 60), (n, steps)
+
+
+def test_questions_that_are_too_many_are_not_asked(monkeypatch):
+    monkeypatch.setattr(asking, "_questions", None)
+    assert not fits_on_paper(Scenario(Dataset.sum_task(np.ones((1000, 100))), Weights(1, 1)))

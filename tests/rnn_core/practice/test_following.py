@@ -3,7 +3,9 @@
 import pytest
 
 from rnn_core import PRESETS
-from rnn_core.practice import check, questions
+from rnn_core.practice import check, earlier_answers, questions
+from rnn_core.writing import written
+from tests.rnn_core.practice.random_scenarios import random_scenario
 
 ASKED = {question.key: question for question in questions(PRESETS["note_rule"])}
 
@@ -82,3 +84,15 @@ def test_a_slip_on_top_of_their_own_numbers():
     assert [slip.kind for slip in verdict.slips] == ["learning rate forgotten"]
     assert verdict.look_again == "grad_w_x"
     assert verdict.message.endswith("And the gradient of W_x is not right yet.")
+
+
+def test_what_is_said_depends_on_no_other_answer():
+    # Half of the answers are right, the others by so much off that others follow from them.
+    for seed in range(12):
+        asked = questions(random_scenario(seed))
+        typed = {q.key: written(q.answer + i % 2 / 10, 2) for i, q in enumerate(asked)}
+        for question in asked:
+            earlier = earlier_answers(question, typed)
+            assert question.key not in earlier
+            verdict = check(question, typed[question.key], typed)
+            assert check(question, typed[question.key], earlier) == verdict, (seed, question)

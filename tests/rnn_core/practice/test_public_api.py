@@ -13,6 +13,7 @@ CONTRACT = {
     "questions": "scenario, decimals=2",
     "check": "question, typed, earlier=None",
     "drawn": "seed",
+    "earlier_answers": "question, typed",
     "fits_on_paper": "scenario",
     "reach": "question",
     "read": "text",

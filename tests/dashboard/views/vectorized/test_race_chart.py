@@ -51,6 +51,7 @@ def test_the_two_differ_in_dash_and_in_mark_and_take_no_quantitys_colour():
         assert channel["scale"]["domain"] == list(RACERS)
         one, other = channel["scale"]["range"]
         assert one != other
+    specs.assert_follows_the_theme(spec)
     assert not any(colour in str(spec) for colour in COLOURS.values())
 
 
