@@ -12,7 +12,7 @@ CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3.14 python3
 
 .DELETE_ON_ERROR: # an interrupted install leaves no stamp
 .NOTPARALLEL: # the checks run in the order written, also under `make -j`
-.PHONY: help run test format lint types unit slow page browser fix clean
+.PHONY: help run test format lint types unit slow page browser bench fix clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,11 @@ browser: .venv/dev ## the page in Chromium or Chrome (CHROMIUM=/path/to/it picks
 	$(call check,browser tests,$(PY) -m tests.browser.chromium --get && \
 		$(PYTEST) -rs $(TOGETHER) --dist worksteal tests/browser)
 
+# Not a check: a figure has no pass or fail, and depends on what else the machine does.
+bench: .venv/bench ## how fast the page is (BEFORE=/an/older/checkout compares)
+	$(PY) -m benchmarks.class_load $(if $(BEFORE),--before $(BEFORE))
+	$(PY) -m benchmarks.page $(if $(BEFORE),--before $(BEFORE))
+
 fix: .venv/dev ## format the code and repair what ruff can
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
@@ -72,6 +77,10 @@ clean: ## remove .venv and every cache
 
 .venv/dev: requirements-dev.txt .venv/run
 	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/bench: requirements-benchmarks.txt .venv/dev
+	$(PIP) -r requirements-benchmarks.txt
 	@touch $@
 
 # A candidate must really run (a version manager's stand-in may exist and fail), be new

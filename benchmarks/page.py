@@ -1,80 +1,86 @@
-"""The page: its script, an edit until it is repainted, its traffic, the film's frames."""
+"""The page in a browser: an edit of W_a until it is repainted, and the film's frames.
 
-import os
-import socket
+    python -m benchmarks.page [--before FOLDER] [--rounds 3]
+
+The page's own server runs from this checkout and, with --before, from another one, in turn;
+the table has the medians of the rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
 import statistics
-import subprocess
 import sys
-import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-from streamlit.testing.v1 import AppTest
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
+from benchmarks.comparison import table
+from benchmarks.server import HERE, serving
+from dashboard.display.numbers import fixed
+from rnn_core import PRESETS, backward, forward
 from tests.browser import chromium
 from tests.browser.steps import settle
 
-ROOT = Path(__file__).resolve().parents[1]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WINDOW = {"width": 1280, "height": 720}
+CODE = Path(__file__).with_name("page.js")
 
-WATCH = """() => {
-    const field = document.querySelector('input[aria-label="W_a"]');
-    const chart = document.querySelector('[aria-label^="The loss over"]');
-    window.painted = null;
-    field.addEventListener('keydown', event => {
-        if (event.key !== 'Enter') return;
-        const start = performance.now();
-        const watcher = new MutationObserver(() => {
-            watcher.disconnect();
-            requestAnimationFrame(() => { window.painted = performance.now() - start; });
-        });
-        watcher.observe(chart, { childList: true, subtree: true, attributes: true });
-    }, { once: true, capture: true });
-}"""
-
-FRAMES = """() => {
-    const read = () => document.querySelector('[aria-label^="The loss over"]')
-        .querySelector('.mark-symbol.layer_6_marks > *')?.getAttribute('aria-label');
-    window.drawn = [];
-    const look = now => {
-        const label = read();
-        if (label !== window.drawn.at(-1)?.[1]) window.drawn.push([now, label]);
-        requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-}"""
+FIELD = "W_a"
+CASES = {"the lesson": "note", "roelants": "roelants"}
+WEIGHTS = [round(0.52 + k / 20, 2) for k in range(15)]
+"""W_a from edit to edit; not 1, with which every term of roelants is 0."""
+DECIMALS = 4
+"""So many that no number of the edited page can have stood on the page before."""
 
 
-def script_time(query: str) -> float:
-    """Median seconds of a rerun of the script, first run excluded."""
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    page.query_params.update(dict(part.split("=") for part in query.split("&") if part))
-    page.run()
-    taken = []
-    for _ in range(25):
-        start = time.perf_counter()
-        page.run()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def numbers(preset: str, w_a: float) -> tuple[list[str], list[str]]:
+    """What the tables will show: the outputs, and the terms."""
+    case = PRESETS[preset]
+    fwd = forward(case.data, replace(case.weights, w_a=w_a), case.activation)
+    grad = backward(fwd, case.rule)
+    terms = [*grad.step_w_x, *grad.step_w_a]
+    return [fixed(y, DECIMALS) for y in fwd.y_hat], [fixed(term, DECIMALS) for term in terms]
 
 
-def edits(page: Page, url: str) -> tuple[float, int]:
-    """Median milliseconds from a changed weight to the repainted chart; bytes of an edit."""
+def expected(preset: str, before: float, after: float) -> list[list[str]]:
+    """Numbers that only the edited page shows, for each table."""
+    pairs = zip(numbers(preset, after), numbers(preset, before), strict=True)
+    return [sorted(set(new) - set(old)) for new, old in pairs]
+
+
+def edits(page: Page, url: str, preset: str) -> tuple[float, float]:
+    """Milliseconds from the key press to the repainted page, and kB received for it."""
     received: list[int] = []
     page.on("websocket", lambda ws: ws.on("framereceived", lambda f: received.append(len(f))))
-    page.goto(url)
+    page.goto(f"{url}/?preset={preset}&decimals={DECIMALS}&w_a={WEIGHTS[0]}")
     settle(page)
     painted, traffic = [], []
-    for k in range(15):
+    for before, after in pairwise(WEIGHTS):
         received.clear()
-        page.evaluate(WATCH)
-        field = page.locator('input[aria-label="W_a"]')
-        field.fill(str(0.5 + k / 20))
+        page.evaluate("all => bench.edit(...all)", [FIELD, *expected(preset, before, after)])
+        field = page.locator(f'input[aria-label="{FIELD}"]')
+        field.fill(str(after))
         field.press("Enter")
+        painted.append(time_of_painting(page))
         settle(page, 500)
-        painted.append(page.evaluate("window.painted"))
         traffic.append(sum(received))
-    return statistics.median(time for time in painted[1:] if time), max(traffic)
+    return statistics.median(painted), statistics.mean(traffic) / 1e3
+
+
+def time_of_painting(page: Page) -> float:
+    try:
+        page.wait_for_function("bench.painted !== null", timeout=20_000)
+    except TooLate:
+        seen = page.evaluate("bench.seen")
+        raise RuntimeError(f"the edit was not painted; seen after (ms): {seen}") from None
+    return page.evaluate("bench.painted")
 
 
 def frames_per_second(page: Page, url: str) -> float:
@@ -82,39 +88,59 @@ def frames_per_second(page: Page, url: str) -> float:
     page.goto(url)
     settle(page)
     page.locator(".player select").select_option("4")
-    page.evaluate(FRAMES)
-    page.locator(".player .play").click()
-    page.wait_for_timeout(2500)
-    drawn = page.evaluate("window.drawn")[1:]
-    return (len(drawn) - 1) / ((drawn[-1][0] - drawn[0][0]) / 1000)
+    page.evaluate("bench.film()")
+    page.locator(".player").get_by_label("Play", exact=True).click()
+    page.wait_for_function(
+        "bench.frames.length > 2 && performance.now() - bench.frames.at(-1)[0] > 1000",
+        polling=250,
+    )
+    drawn = page.evaluate("bench.frames")
+    return (len(drawn) - 1) / (drawn[-1][0] - drawn[0][0]) * 1e3
 
 
-def main() -> None:
-    print(f"script, the lesson: {script_time('') * 1e3:.0f} ms")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL)
-    try:
-        time.sleep(5)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
-            for name, query in (("the lesson", ""), ("roelants", "?preset=roelants")):
-                page = browser.new_page(viewport={"width": 1280, "height": 900})
-                painted, traffic = edits(page, f"http://127.0.0.1:{port}/{query}")
-                print(
-                    f"edit of {name}: repainted after {painted:.0f} ms, {traffic / 1e3:.0f} kB"
-                )
-                page.close()
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            speed = frames_per_second(page, f"http://127.0.0.1:{port}/")
-            print(f"the lesson's film at 4×: {speed:.0f} frames a second")
-            browser.close()
-    finally:
-        server.terminate()
+@contextmanager
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=WINDOW)
+    page.add_init_script(path=CODE)
+    yield page
+    page.close()
+
+
+def measure(browser: Browser, folder: Path, figures: dict[str, list[float]]) -> None:
+    """One round of one checkout."""
+    with serving(folder) as server:
+        for name, preset in CASES.items():
+            with tab(browser) as page:
+                painted, traffic = edits(page, server.url, preset)
+            figures[f"edit of {name}: repainted after, ms"].append(painted)
+            figures[f"edit of {name}: received, kB"].append(traffic)
+        with tab(browser) as page:
+            speed = frames_per_second(page, server.url)
+        figures["the lesson's film at 4×: frames a second"].append(speed)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.page",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--before", type=Path, help="the folder of an older checkout")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    folders = {"before": options.before} if options.before else {}
+    folders["after"] = HERE
+    found: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in folders}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        for turn in range(options.rounds):
+            for name, folder in folders.items():
+                print(f"round {turn + 1}: {name}", file=sys.stderr, flush=True)
+                measure(browser, folder, found[name])
+        browser.close()
+    print(table(found["after"], found.get("before")))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
