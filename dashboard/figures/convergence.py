@@ -11,7 +11,6 @@ import pandas as pd
 from dashboard.display.palette import COLOURS
 from dashboard.figures.chart import (
     EPOCH_NOW,
-    HEIGHT,
     Chart,
     playhead,
     with_last_epoch,
@@ -19,6 +18,9 @@ from dashboard.figures.chart import (
 
 LOG_FROM = 50.0
 """From this ratio of largest to smallest loss on, the axis is logarithmic."""
+
+STAGE_HEIGHT = 240
+"""Pixels of the whole chart: the stage of the lesson is one screen."""
 
 SMALLEST = 1e-16
 """Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
@@ -33,6 +35,7 @@ def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
     log = bool(top / LOG_FROM > bottom)
     if log:
         rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
+    rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch)
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
     spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log)
     return Chart(
@@ -46,10 +49,11 @@ def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
 @cache
 def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
     scale = alt.Scale(type="log") if log else alt.Scale(zero=False, nice=True)
-    x = alt.X("epoch:Q").title("epoch").axis(tickMinStep=1, format=",d", grid=False)
-    y = alt.Y("loss:Q").title("loss L").scale(scale)
-    if log:
-        y = y.axis(format=".0e", tickCount=5)
+    x = alt.X("epoch:Q").axis(tickMinStep=1, format=",d", grid=False, titlePadding=2)
+    # From edge to edge, so that a place on the plot is an epoch: dragging there scrubs.
+    x = x.title("epoch").scale(nice=False)
+    y = alt.Y("loss:Q").title(None).scale(scale)
+    y = y.axis(format=".0e", tickCount=5) if log else y.axis(tickCount=4)
     tooltip = [
         alt.Tooltip("epoch:Q", title="epoch", format=",d"),
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
@@ -80,14 +84,36 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
     if draw_floor:
         floor = alt.Chart().encode(y="min(floor):Q")
         # At the left, where a run begins, the curve is far above its floor.
-        label = floor.mark_text(
-            color=colour, align="left", baseline="top", dx=4, dy=4, fontSize=12
-        ).encode(x=alt.value(0), text=alt.value("floor"))
+        label = (
+            floor.transform_aggregate(floor="min(floor)")
+            .transform_calculate(label="'floor ' + format(datum.floor, '.4~r')")
+            .mark_text(color=colour, align="left", baseline="bottom", dx=6, dy=-4, fontSize=12)
+            .encode(x=alt.value(0), y="floor:Q", text="label:N")
+        )
         rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
         layers = [rule, *layers, label]
+    layers += _where(now)
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
-        .properties(title="The loss over the epochs", height=HEIGHT)
+        .properties(
+            title=alt.Title(
+                "Repeat: the loss over the epochs", fontSize=15, anchor="start", offset=4
+            ),
+            height=STAGE_HEIGHT,
+        )
     )
     return chart.to_dict()
+
+
+def _where(now: alt.Chart) -> list[alt.Chart]:
+    """Loss and epoch beside the moving point: at its right, near the end at its left."""
+    words = "format(datum.loss, '.4~r') + ' at epoch ' + datum.epoch"
+    style = {"color": COLOURS["loss"], "fontSize": 12, "fontWeight": 600, "dy": -9}
+    # No filter: a layer without rows would leave the axes nothing to span.
+    return [
+        now.transform_calculate(label=f"datum.late == {late} ? {words} : ''")
+        .mark_text(align=align, dx=dx, **style)
+        .encode(text="label:N")
+        for late, align, dx in (("false", "left", 9), ("true", "right", -4))
+    ]

@@ -1,41 +1,252 @@
-"""The frames of a film as the player wants them."""
+"""What the browser gets to move the stage: the numbers of all frames, once.
+
+A head of JSON (names, texts that stay, and where each array lies) and behind it the arrays
+themselves, frame by frame. They are the core's numbers; the browser only writes them. Four
+bytes a number where that is enough for the shown decimals, else eight.
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.controls.settings import Settings
 from dashboard.display.notation import Notation
-from dashboard.display.numbers import fixed
-from rnn_core import Scenario, TrainingRun
+from dashboard.display.numbers import plain, short
+from rnn_core import ACTIVATIONS, PARAMETERS, Replay, Scenario, TrainingRun, term_label, updated
+
+FEW_STEPS, FEW_EXAMPLES = 4, 8
+"""Up to here every number of every example is seen."""
+
+ROWS, STEPS = 6, 10
+"""Of longer cases: rows around the chosen example, and steps around the chosen step."""
+
+MOST_BYTES = 64_000
+"""Of one film, as far as frames can be left out for it."""
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which examples and steps the stage shows, both counted from 1.
+
+    ``in_full``: whether that is all of them, each with all its numbers.
+    """
+
+    examples: range
+    steps: range
+    in_full: bool
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers one frame holds, about."""
+        rows, steps = len(self.examples), len(self.steps)
+        return (7 * rows * steps + 8 * rows) if self.in_full else (rows + 8) * steps + 30
+
+
+def window_of(n: int, T: int, example: int, step: int) -> Window:  # noqa: N803 (the lesson's letter)
+    """What is shown of n examples and T steps around the chosen ones.
+
+    >>> window_of(3, 3, 2, 1)
+    Window(examples=range(1, 4), steps=range(1, 4), in_full=True)
+    >>> window_of(1000, 100, 500, 98)
+    Window(examples=range(498, 504), steps=range(91, 101), in_full=False)
+    """
+    if n <= FEW_EXAMPLES and T <= FEW_STEPS:
+        return Window(range(1, n + 1), range(1, T + 1), in_full=True)
+    return Window(_around(example, ROWS, n), _around(step, STEPS, T), in_full=False)
+
+
+def _around(chosen: int, count: int, last: int) -> range:
+    first = max(1, min(chosen - (count - 1) // 2, last - count + 1))
+    return range(first, min(first + count, last + 1))
+
+
+def most_frames(window: Window) -> int:
+    """How many frames a film of this window has at most, so that it stays light."""
+    return max(50, min(200, MOST_BYTES // (4 * window.numbers)))
+
+
+def run_name(scenario: Scenario) -> str:
+    """A name by which the browser tells one run from another."""
+    return f"{hash(scenario) & 0xFFFFFFFFFFFF:x}"
 
 
 def film_of(
     scenario: Scenario,
     run: TrainingRun,
-    epochs: list[int],
+    numbers: Replay,
+    window: Window,
+    floor: float,
     settings: Settings,
     notation: Notation,
-) -> dict[str, Any]:
-    """The run by a name of its own, its frames with their texts, and where to be in it."""
-    texts = [
-        {
-            name: fixed(float(getattr(run, name)[k]), settings.decimals)
-            for name in ("loss", "w_a", "w_x")
-        }
-        for k in epochs
-    ]
-    note = (
-        f"{len(epochs)} of {run.last_epoch + 1:,} epochs are shown, evenly spread, with the "
-        "first and the last."
-        if len(epochs) <= run.last_epoch
-        else ""
-    )
-    return {
-        "run": str(hash(scenario)),
-        "epochs": epochs,
-        "texts": texts,
-        "epoch": settings.epoch,
-        "names": {"w_a": notation.w_a, "w_x": notation.w_x},
-        "note": note,
+) -> bytes:
+    """The film of a run. ``numbers`` are those of the window's examples at its frames."""
+    arrays = _arrays(scenario, run, numbers, window, settings.example)
+    head = {
+        "run": run_name(scenario),
+        "epochs": list(numbers.epochs),
+        "decimals": settings.decimals,
+        "arrays": {},
+        **_given(scenario, window, settings),
+        **_letters(scenario, window, notation),
+        "floor": floor,
+        "reason": floor_reason(scenario, floor),
+        "ended": run.stop,
+        "message": notation.in_words(run.message),
+        "last": run.last_epoch,
     }
+    return _packed(head, arrays, settings.decimals)
+
+
+def _given(scenario: Scenario, window: Window, settings: Settings) -> dict[str, Any]:
+    """What stays the same in all frames, as texts, and how much there is."""
+    data, decimals = scenario.data, settings.decimals
+    rows = [example - 1 for example in window.examples]
+    steps = slice(window.steps[0] - 1, window.steps[-1])
+    return {
+        "n": data.n,
+        "T": data.T,
+        "full": window.in_full,
+        "examples": list(window.examples),
+        "steps": list(window.steps),
+        # Of the row that is chosen in a longer case; in full every row has all its numbers.
+        "chosen": settings.example,
+        "x": [[short(v, decimals) for v in row[steps]] for row in data.x[rows].tolist()],
+        "strips": _strips(data.x[rows]) if not window.in_full else [],
+        "y": [short(v, decimals) for v in data.y[rows].tolist()],
+        "sums": bool(np.array_equal(data.y, data.x.sum(axis=1))),
+        "a0": short(scenario.weights.a0, decimals),
+        "f": scenario.activation,
+        "rule": scenario.rule,
+        "rate": plain(scenario.learning_rate).replace("-", "−"),
+    }
+
+
+def _strips(x: Array) -> list[list[float]]:
+    """Each input as a part of the largest, for squares; at most 100 a row."""
+    largest = float(np.abs(x).max()) or 1.0
+    return np.round(x / largest, 2).tolist()
+
+
+def _letters(scenario: Scenario, window: Window, notation: Notation) -> dict[str, Any]:
+    T = scenario.data.T  # noqa: N806 (the lesson's letter)
+    return {
+        "letters": {
+            weight: [term_label(weight, t, T) for t in window.steps] for weight in PARAMETERS
+        },
+        "state": notation.state,
+        "w_a": notation.w_a,
+        "w_x": notation.w_x,
+        "index": notation.index,
+    }
+
+
+def _arrays(
+    scenario: Scenario, run: TrainingRun, numbers: Replay, window: Window, example: int
+) -> dict[str, Array]:
+    """By name, one row a frame; per example and step in full, of the chosen one else."""
+    frames = list(numbers.epochs)
+    steps = slice(window.steps[0] - 1, window.steps[-1])
+    states = slice(window.steps[0] - 1, window.steps[-1] + 1)
+    rows = slice(None) if window.in_full else [window.examples.index(example)]
+    arrays = {
+        "loss": run.loss[frames],
+        "w_a": run.w_a[frames],
+        "w_x": run.w_x[frames],
+        "gradient_w_a": run.grad_w_a[frames],
+        "gradient_w_x": run.grad_w_x[frames],
+        "step_w_x": numbers.step_w_x[:, steps],
+        "step_w_a": numbers.step_w_a[:, steps],
+        "error": numbers.error,
+        "square": numbers.error**2,
+        "a": numbers.a[:, rows, states],
+        "delta": numbers.delta[:, rows, steps],
+        "slope": numbers.slope[:, rows, steps],
+        "terms_w_x": numbers.terms_w_x[:, rows, steps],
+        "terms_w_a": numbers.terms_w_a[:, rows, steps],
+    }
+    for weight in PARAMETERS:
+        arrays[f"new_{weight}"] = updated(
+            arrays[weight], arrays[f"gradient_{weight}"], scenario.learning_rate
+        )
+    if window.in_full:
+        for weight in PARAMETERS:
+            arrays[f"sum_{weight}"] = arrays[f"terms_{weight}"].sum(axis=2)
+    else:
+        arrays |= {"y_hat": numbers.a[:, :, -1], "squares": numbers.squares}
+        # Bars of twelve pixels: two digits are more than one sees.
+        arrays["bars"] = _as_parts(numbers.a[:, :, 1:])
+    return arrays
+
+
+def _as_parts(a: Array) -> Array:
+    """States as whole percents of the largest in the film, for bars."""
+    with np.errstate(all="ignore"):
+        largest = float(np.abs(a).max()) or 1.0
+        return np.clip(np.rint(100.0 * a / largest), -100.0, 100.0)
+
+
+def _packed(head: dict[str, Any], arrays: dict[str, Array], decimals: int) -> bytes:
+    """The head's length, the head, and the arrays; everything begins at a multiple of 8."""
+    body, places = b"", {}
+    for name, array in arrays.items():
+        kind = _kind(name, array, decimals)
+        places[name] = [kind, list(array.shape[1:]), len(body)]
+        packed = np.ascontiguousarray(array, dtype=f"<{kind}").tobytes()
+        body += packed + b"\0" * (-len(packed) % 8)
+    text = json.dumps({**head, "arrays": places}, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + body
+
+
+def _kind(name: str, array: Array, decimals: int) -> str:
+    """Four bytes a number, unless one of them would be written differently."""
+    if name == "bars":
+        return "i1"
+    with np.errstate(all="ignore"):
+        small = array.astype(np.float32).astype(np.float64)
+        same = np.array_equal(_units(small, decimals), _units(array, decimals))
+        close = np.allclose(small, array, rtol=1e-6, atol=0.0)
+    return "f4" if same and close else "f8"
+
+
+def _units(values: Array, decimals: int) -> Array:
+    """As many of the last shown decimal as are written; a tie goes away from zero."""
+    return np.sign(values) * np.floor(np.abs(values) * 10.0**decimals + 0.5)
+
+
+def floor_reason(scenario: Scenario, floor: float) -> str:
+    """Why the loss cannot fall below its floor, in a few words; empty for a floor of 0.
+
+    >>> from rnn_core import PRESETS
+    >>> floor_reason(PRESETS["note"], 5 / 3)
+    'tanh stays below 1, two targets do not'
+    """
+    if floor == 0.0:
+        return ""
+    f = ACTIVATIONS[scenario.activation]
+    low, high = f.lower, f.upper
+    y, name = scenario.data.y, scenario.activation
+    above, below = int((y > high).sum()), int((y < low).sum())
+    if above and below:
+        ends = f"{plain(low)} and {plain(high)}".replace("-", "−")
+        return f"{name} stays between {ends}, {_targets(above + below)}"
+    if low == 0.0 and name == "relu":  # it reaches its end, unlike the others
+        return f"{name} is never below 0, {_count(below)} {'is' if below == 1 else 'are'}"
+    side, end, count = ("below", high, above) if above else ("above", low, below)
+    return f"{name} stays {side} {plain(end)}, {_targets(count)}".replace("-", "−")
+
+
+def _targets(count: int) -> str:
+    return f"{_count(count)} {'does' if count == 1 else 'do'} not"
+
+
+def _count(count: int) -> str:
+    words = {1: "one target", 2: "two targets", 3: "three targets"}
+    return words.get(count, f"{count:,} targets")

@@ -8,6 +8,7 @@ from functools import cached_property
 from dashboard.controls.settings import Settings
 from dashboard.display.notation import NOTATIONS, Notation
 from dashboard.figures.table import page_of
+from dashboard.stage.film import Window, most_frames, window_of
 from dashboard.stage.frames import frames
 from rnn_core import (
     ForwardPass,
@@ -75,7 +76,13 @@ class Moment:
     @cached_property
     def frames(self) -> list[int]:
         """The epochs of the film."""
-        return frames(self.run, self.epoch)
+        return frames(self.run, self.epoch, most_frames(self.window))
+
+    @cached_property
+    def window(self) -> Window:
+        """Which examples and steps the stage shows."""
+        data = self.scenario.data
+        return window_of(data.n, data.T, self.example, self.step)
 
     @cached_property
     def floor(self) -> float:

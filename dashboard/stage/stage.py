@@ -1,66 +1,86 @@
-"""The stage: the numbers of one epoch and the film of all, above whatever view is open."""
+"""The stage: cause and effect of one epoch on one screen, moving with the film."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.display.numbers import fixed
-from dashboard.display.texts import literal
+from dashboard.display.texts import entries
 from dashboard.figures.convergence import convergence_chart
-from dashboard.figures.terms_table import adds_up, place_of, terms_table
-from dashboard.formulas import steps
-from dashboard.stage.film import film_of
+from dashboard.figures.plain_tables import forward_lines, terms_lines
+from dashboard.stage import parts
+from dashboard.stage.film import Window, film_of, run_name
 from dashboard.stage.frames import run_rows
 from dashboard.stage.moment import Moment
-from dashboard.stage.player import player
-from dashboard.stage.show import show_chart, show_formulas, show_table
+from dashboard.stage.runs import finished_film
+from dashboard.stage.show import show_chart
 
-_TERMS = "terms"
-TERMS_HEIGHT = 390
-"""Pixels: the terms of four steps and their sums are seen at once."""
+COLUMNS = (470, 432)
+"""The shares of the tables, and of the network and the loss."""
 
 
 def stage(moment: Moment) -> None:
-    """The model with its numbers, the terms beside the falling loss, and the player."""
-    _head(moment)
-    terms, loss = st.columns(2, gap="medium")
-    with terms:
-        _terms(moment)
-    with loss:
-        rows = run_rows(moment.run, moment.frames, moment.floor)
-        show_chart(convergence_chart(rows, moment.run.last_epoch), "convergence")
-        st.caption(literal(moment.notation.in_words(moment.run.message)))
-    player(
-        film_of(moment.scenario, moment.run, moment.frames, moment.settings, moment.notation)
+    """The recurrence; tables; network and loss; the arithmetic of a chosen number."""
+    with st.container(key="stage"):
+        parts.place("head")
+        tables, pictures = st.columns(COLUMNS, gap="medium")
+        with tables:
+            _plain(moment)
+            parts.place("tables")
+        with pictures:
+            parts.place("network")
+            with st.container(key="loss"):
+                _loss(moment)
+        parts.place("reading")
+    with st.bottom:
+        parts.player()
+    parts.hand_over(_film(moment), _now(moment))
+
+
+def _film(moment: Moment) -> bytes:
+    window = moment.window
+    numbers = finished_film(moment.scenario, tuple(moment.frames), window.examples)
+    return film_of(
+        moment.scenario,
+        moment.run,
+        numbers,
+        window,
+        moment.floor,
+        moment.settings,
+        moment.notation,
     )
 
 
-def _head(moment: Moment) -> None:
-    run, epoch, decimals = moment.run, moment.epoch, moment.decimals
-    weights = run.weights(epoch)
-    show_formulas(*steps.model(moment.scenario, weights, decimals, moment.notation))
-    loss, floor = float(run.loss[epoch]), moment.floor
-    st.markdown(
-        f"Loss at epoch {epoch:,}: **{fixed(loss, decimals)}**, "
-        f"{fixed(loss - floor, decimals)} above its lowest possible value "
-        f"{fixed(floor, decimals)}. At the start it was {fixed(float(run.loss[0]), decimals)}."
-    )
+def _now(moment: Moment) -> dict[str, object]:
+    return {
+        "run": run_name(moment.scenario),
+        "epoch": moment.epoch,
+        "example": moment.example,
+        "step": moment.step,
+        "opened": st.session_state.get("opened", 0),
+        "present": moment.settings.present,
+        "verdict": _verdict(moment),
+    }
 
 
-def _terms(moment: Moment) -> None:
-    table = terms_table(moment.grad, moment.examples, moment.decimals, moment.notation)
-    n, T = moment.grad.delta.shape  # noqa: N806 (the lesson's letter)
+def _verdict(moment: Moment) -> str:
+    """In a few words, whether the numerical gradient agrees with the terms."""
+    words = entries("verdicts")
+    if moment.check.near_kink:
+        return words["kink"][0]
+    if moment.check.agrees:
+        return words["agrees"][0]
+    return words["note" if moment.grad.rule == "note" else "failed"][0]
 
-    def clicked() -> None:
-        """A click on a number: the open view shows that term and example."""
-        cells = st.session_state[_TERMS].selection.cells
-        if cells:
-            example, step = place_of(*cells[0], T)
-            st.session_state["example"] = example or st.session_state["example"]
-            st.session_state["step"] = step or st.session_state["step"]
 
-    show_table(
-        table, _TERMS, most=TERMS_HEIGHT, on_select=clicked, selection_mode="single-cell"
-    )
-    if not adds_up(table, n, moment.decimals):
-        st.caption("Every number is rounded separately, so a sum can be off in the last digit.")
+def _plain(moment: Moment) -> None:
+    """What stands where the browser runs no script."""
+    window: Window = moment.window
+    where = (window.examples, window.steps, moment.decimals, moment.notation)
+    with st.container(key="plain"):
+        st.markdown(forward_lines(moment.fwd, *where))
+        st.markdown(terms_lines(moment.grad, *where))
+
+
+def _loss(moment: Moment) -> None:
+    rows = run_rows(moment.run, moment.frames, moment.floor)
+    show_chart(convergence_chart(rows, moment.run.last_epoch), "convergence")

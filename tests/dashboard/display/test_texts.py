@@ -12,7 +12,7 @@ from rnn_core import PRESETS
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard"
 TEXTS = sorted(path.stem for path in (DASHBOARD / "display" / "texts").glob("*.md"))
-FILES_OF_ENTRIES = ["help", "practice_said", "presets", "slopes"]
+FILES_OF_ENTRIES = ["help", "practice_said", "presets", "slopes", "verdicts"]
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=300)

@@ -1,60 +1,171 @@
-import json
+"""What is sent to the browser: the core's numbers at every frame, and no more than is shown."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from dashboard.controls.settings import Settings
 from dashboard.display.notation import NOTATIONS
 from dashboard.display.numbers import fixed
-from dashboard.stage.film import film_of
+from dashboard.stage.film import (
+    MOST_BYTES,
+    film_of,
+    floor_reason,
+    most_frames,
+    run_name,
+    window_of,
+)
 from dashboard.stage.frames import frames
-from rnn_core import PRESETS
+from rnn_core import (
+    PRESETS,
+    Dataset,
+    Scenario,
+    Weights,
+    backward,
+    forward,
+    loss_floor,
+    replay,
+    updated,
+)
+from tests.dashboard.stage.packed import unpacked
 
 
-def film(name, epoch=0, decimals=2, notation="lesson"):
-    scenario = PRESETS[name]
+def filmed(scenario, example=1, step=1, epoch=0, notation="lesson", **look):
     run = scenario.run()
-    settings = Settings.opening(name)
-    settings = type(settings)(**{**vars(settings), "epoch": epoch, "decimals": decimals})
-    return film_of(scenario, run, frames(run, epoch), settings, NOTATIONS[notation]), run
+    window = window_of(scenario.data.n, scenario.data.T, example, step)
+    epochs = frames(run, epoch, most_frames(window))
+    rows = [i - 1 for i in window.examples]
+    numbers = replay(scenario.data, run, scenario.activation, scenario.rule, epochs, rows)
+    settings = replace(Settings.of_scenario("note", scenario), example=example, **look)
+    floor = loss_floor(scenario.data, scenario.activation)
+    film = film_of(scenario, run, numbers, window, floor, settings, NOTATIONS[notation])
+    return film, run, window
 
 
-@pytest.mark.parametrize("name", PRESETS)
-def test_every_frame_has_its_epoch_and_its_numbers(name):
-    shown, run = film(name)
-    assert shown["epochs"] == frames(run)
-    assert len(shown["texts"]) == len(shown["epochs"])
-    for epoch, texts in zip(shown["epochs"], shown["texts"], strict=True):
-        assert texts == {
-            key: fixed(getattr(run, key)[epoch], 2) for key in ("loss", "w_a", "w_x")
+def large(n, T):  # noqa: N803
+    rng = np.random.default_rng(7)
+    data = Dataset(rng.normal(size=(n, T)).round(2), rng.normal(size=n).round(2))
+    return Scenario(data, Weights(0.5, 0.3), "tanh", 0.05, 30, "exact")
+
+
+SIZES = [(1, 1), (3, 1), (1, 3), (3, 3), (8, 4), (3, 10), (20, 3), (20, 10), (3, 100)]
+
+
+@pytest.mark.parametrize("scenario", [*PRESETS.values(), *(large(*size) for size in SIZES)])
+def test_every_number_of_every_frame_is_the_cores_as_it_is_written(scenario):
+    n, T = scenario.data.n, scenario.data.T  # noqa: N806
+    example, step = (n + 1) // 2, (T + 1) // 2
+    film, run, window = filmed(scenario, example, step)
+    head, arrays = unpacked(film)
+    for k in range(0, len(head["epochs"]), 7):
+        epoch = head["epochs"][k]
+        fwd = forward(scenario.data, run.weights(epoch), scenario.activation)
+        grad = backward(fwd, scenario.rule)
+        rows = [i - 1 for i in window.examples]
+        steps = slice(window.steps[0] - 1, window.steps[-1])
+        states = slice(window.steps[0] - 1, window.steps[-1] + 1)
+        mine = rows if window.in_full else [example - 1]
+        expected = {
+            "loss": fwd.loss,
+            "error": fwd.error[rows],
+            "square": fwd.error[rows] ** 2,
+            "a": fwd.a[mine, states],
+            "delta": grad.delta[mine, steps],
+            "terms_w_x": grad.terms_w_x[mine, steps],
+            "terms_w_a": grad.terms_w_a[mine, steps],
+            "step_w_x": grad.step_w_x[steps],
+            "step_w_a": grad.step_w_a[steps],
+            "gradient_w_x": run.grad_w_x[epoch],
+            "gradient_w_a": run.grad_w_a[epoch],
+            "new_w_x": updated(run.w_x[epoch], run.grad_w_x[epoch], scenario.learning_rate),
         }
+        for name, numbers in expected.items():
+            sent, core = np.ravel(arrays[name][k]), np.ravel(numbers)
+            np.testing.assert_allclose(sent, core, rtol=1e-5, atol=1e-12, err_msg=name)
+            assert [fixed(v, 2) for v in sent] == [fixed(v, 2) for v in core], (name, epoch)
 
 
-@pytest.mark.parametrize("epoch", [0, 17, 997, 1000])
-def test_the_epoch_that_is_looked_at_is_one_of_the_frames(epoch):
-    shown, _ = film("roelants", epoch)
-    assert shown["epoch"] == epoch
-    assert epoch in shown["epochs"]
+@pytest.mark.parametrize("decimals", [0, 2, 8])
+def test_numbers_are_exact_enough_for_the_shown_decimals(decimals):
+    film, run, _ = filmed(PRESETS["note"], decimals=decimals)
+    _, arrays = unpacked(film)
+    for sent, core in zip(arrays["loss"], run.loss, strict=True):
+        assert fixed(sent, decimals) == fixed(core, decimals)
 
 
-def test_only_a_film_that_leaves_epochs_out_says_so():
-    assert film("note")[0]["note"] == ""
-    note = film("roelants")[0]["note"]
-    assert "1,001" in note
-    assert str(len(film("roelants")[0]["epochs"])) in note
+def test_the_lesson_travels_whole_and_light():
+    film, run, window = filmed(PRESETS["note"])
+    assert window.in_full
+    assert unpacked(film)[0]["epochs"] == list(range(run.last_epoch + 1))
+    assert len(film) < 30_000
 
 
-def test_the_readout_follows_the_decimals_and_the_notation():
-    shown, _ = film("note", decimals=4, notation="hidden")
-    assert shown["texts"][0]["loss"] == "1.8229"
-    assert shown["names"] == {"w_a": "W_hh", "w_x": "W_xh"}
+@pytest.mark.parametrize("size", [(8, 4), (20, 10), (200, 100)])
+def test_a_film_stays_light_whatever_is_trained(size):
+    scenario = replace(large(*size), learning_rate=1e-4, epochs=300)
+    film, _, _ = filmed(scenario)
+    head, _ = unpacked(film)
+    assert len(head["epochs"]) >= 50
+    assert len(film) < 2.2 * MOST_BYTES
+
+
+def test_of_a_longer_case_six_rows_and_ten_steps_around_the_chosen_ones_are_sent():
+    head, arrays = unpacked(filmed(large(40, 30), example=20, step=15)[0])
+    assert head["examples"] == list(range(18, 24))
+    assert head["steps"] == list(range(11, 21))
+    assert (head["n"], head["T"], head["full"], head["chosen"]) == (40, 30, False, 20)
+    assert arrays["a"].shape[1:] == (1, 11)
+    assert len(head["letters"]["w_x"]) == 10
+
+
+def test_an_exact_0_is_told_from_a_small_number():
+    scenario = PRESETS["note"]
+    _, arrays = unpacked(filmed(scenario)[0])
+    grad = backward(forward(scenario.data, scenario.weights, "tanh"))
+    assert ((arrays["terms_w_a"][0] == 0) == (grad.terms_w_a == 0)).all()
+
+
+def test_the_head_has_the_letters_of_the_notation_and_the_given_numbers_in_text():
+    head, _ = unpacked(filmed(PRESETS["note"], notation="hidden")[0])
+    assert (head["w_a"], head["w_x"], head["state"], head["index"]) == (
+        "W_hh",
+        "W_xh",
+        "h",
+        "subscript",
+    )
+    assert head["letters"]["w_x"] == ["(e)", "(c)", "(a)"]
+    assert head["x"] == [["1", "0", "0"], ["0", "1", "1"], ["1", "1", "1"]]
+    assert head["y"] == ["1", "2", "3"]
+    assert head["sums"]
 
 
 def test_another_run_has_another_name_and_another_look_has_not():
-    names = {film(name)[0]["run"] for name in PRESETS}
-    assert len(names) == len(PRESETS)
-    assert film("note", epoch=7, decimals=4)[0]["run"] == film("note")[0]["run"]
+    assert len({run_name(scenario) for scenario in PRESETS.values()}) == len(PRESETS)
+    names = {unpacked(filmed(PRESETS["note"], decimals=d)[0])[0]["run"] for d in (2, 4)}
+    assert names == {run_name(PRESETS["note"])}
 
 
-def test_a_film_can_be_sent_to_the_browser():
-    shown, _ = film("too_fast")
-    assert json.loads(json.dumps(shown, allow_nan=False)) == shown
+@pytest.mark.parametrize(
+    ("y", "activation", "reason"),
+    [
+        ([1, 2, 3], "tanh", "tanh stays below 1, two targets do not"),
+        ([0, 0, 2], "tanh", "tanh stays below 1, one target does not"),
+        ([-2, 0, 2], "tanh", "tanh stays between −1 and 1, two targets do not"),
+        ([-1, -2, -3], "relu", "relu is never below 0, three targets are"),
+        ([0.5, 0, 0], "tanh", ""),
+    ],
+)
+def test_the_floor_has_its_reason(y, activation, reason):
+    data = Dataset(PRESETS["note"].data.x, y)
+    scenario = replace(PRESETS["note"], data=data, activation=activation)
+    assert floor_reason(scenario, loss_floor(data, activation)) == reason
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_diverged_run_is_packed_to_its_end():
+    film, run, _ = filmed(PRESETS["too_fast"])
+    head, arrays = unpacked(film)
+    assert head["ended"] == "diverged"
+    assert head["epochs"][-1] == run.last_epoch
+    assert np.isfinite(arrays["loss"]).all()
