@@ -171,10 +171,11 @@ def _arrays(
         "terms_w_x": numbers.terms_w_x[:, rows, steps],
         "terms_w_a": numbers.terms_w_a[:, rows, steps],
     }
-    for weight in PARAMETERS:
-        arrays[f"new_{weight}"] = updated(
-            arrays[weight], arrays[f"gradient_{weight}"], scenario.learning_rate
-        )
+    with np.errstate(all="ignore"):  # a run that explodes has no next weight
+        for weight in PARAMETERS:
+            gradient = arrays[f"gradient_{weight}"]
+            new = updated(arrays[weight], gradient, scenario.learning_rate)
+            arrays[f"new_{weight}"] = new
     if window.in_full:
         for weight in PARAMETERS:
             arrays[f"sum_{weight}"] = arrays[f"terms_{weight}"].sum(axis=2)
