@@ -11,7 +11,7 @@ READ = """async () => {
     const label = (chart, group) => {
         const found = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
             .find(c => c.getAttribute('aria-label').startsWith(chart));
-        const marks = found.querySelectorAll(group);
+        const marks = found?.querySelectorAll(group) ?? [];
         return marks.length ? marks[marks.length - 1].getAttribute('aria-label') : '';
     };
     const read = () => ({
@@ -19,7 +19,6 @@ READ = """async () => {
         loss: label('The loss over', '.mark-symbol.layer_6_marks > *'),
         weights: label('The weights', '.mark-symbol.layer_3_marks > *'),
         map: label('A map', '.mark-symbol.layer_5_marks > *'),
-        network: label('The network', '.mark-symbol.states_marks > *'),
         predictions: label('For each example', '.mark-symbol.layer_3_marks > *'),
     });
     // Charts are drawn a moment after the player has spoken: read between two frames.
@@ -33,8 +32,8 @@ READ = """async () => {
 }"""
 
 
-def playheads(page: Page, scenario: Scenario, example: int = 1) -> dict[str, int]:
-    """The epoch of the player and of every chart; network and predictions by their values."""
+def playheads(page: Page, scenario: Scenario) -> dict[str, int]:
+    """The epoch of the player and of every chart on the page; predictions by their values."""
     seen = page.evaluate(READ)
     run = scenario.run()
     y_hat = [
@@ -43,12 +42,12 @@ def playheads(page: Page, scenario: Scenario, example: int = 1) -> dict[str, int
     ]
     heads = {"player": int(seen["player"].split(" of ")[0])}
     for name in ("loss", "weights", "map"):
-        heads[name] = int(re.search(r"epoch: (\d+)", seen[name])[1])
-    last_state = _number(r"a⟨t⟩: (\S+?);", seen["network"])
-    heads["network"] = _nearest([row[example - 1] for row in y_hat], last_state)
-    # The last point of the predictions belongs to the last example.
-    prediction = _number(r"value: (\S+?);", seen["predictions"])
-    heads["predictions"] = _nearest([row[-1] for row in y_hat], prediction)
+        if seen[name]:
+            heads[name] = int(re.search(r"epoch: (\d+)", seen[name])[1])
+    if seen["predictions"]:
+        # The last point of the predictions belongs to the last example.
+        prediction = _number(r"value: (\S+?);", seen["predictions"])
+        heads["predictions"] = _nearest([row[-1] for row in y_hat], prediction)
     return heads
 
 

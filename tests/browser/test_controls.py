@@ -9,6 +9,7 @@ from dashboard.display.texts import entries
 from rnn_core import ACTIVATIONS, PRESETS
 from tests.browser.conftest import Server
 from tests.browser.grids import rows, table, typed
+from tests.browser.stages import cells
 from tests.browser.steps import number_input, rerun, settle, visit
 
 ENDS = {
@@ -35,10 +36,8 @@ def screen(page: Page) -> list[object]:
         .locator("input")
         .evaluate_all("fields => fields.map(field => field.checked + field.value)")
     )
-    metrics = page.get_by_test_id("stMetricValue").all_inner_texts()
-    # A wide table draws only the columns in sight.
-    terms = [row[:5] for row in rows(table(page, "term"))]
-    return [inputs, typed(page), metrics, rows(table(page, "ŷ")), terms]
+    head = page.locator('.stage-part[data-part="head"]').inner_text()
+    return [inputs, typed(page), head, cells(page)]
 
 
 def reopens_the_same(page: Page, other: Page) -> None:
@@ -52,7 +51,7 @@ def test_every_preset_opens_by_choice_and_by_its_link(page: Page, other: Page) -
     for name in [*[*PRESETS][1:], "note"]:
         with rerun(page):
             choose(page, "Preset", entries("presets")[name][0])
-        expect(page.get_by_test_id("stMetric").first).to_be_visible()
+        expect(page.locator(".stage-part table").first).to_be_visible()
         assert page.url.endswith("/" if name == "note" else f"?preset={name}")
         if name in ("note_rule", "exploding", "roelants"):
             reopens_the_same(page, other)
@@ -146,7 +145,7 @@ def test_a_hostile_link_opens_on_defaults_and_shows_its_text_as_text(
     expect(notice).to_have_count(1)
     assert notice.locator("img, script, a, strong, .katex").count() == 0
     assert [url for url in asked if server.url not in url[:40]] == []
-    assert page.get_by_test_id("stMetricValue").first.inner_text() == "1.82"
+    assert cells(page)["L"] == "1.82"
 
 
 def test_a_link_cut_in_half_opens(page: Page) -> None:
@@ -158,9 +157,9 @@ def test_a_link_cut_in_half_opens(page: Page) -> None:
 def test_a_very_long_link_is_no_crash(page: Page) -> None:
     """What the server takes opens; what it refuses (beyond 64 kB) is its own short answer."""
     visit(page, "x=" + ";".join([",".join(["1"] * 20)] * 100))
-    assert page.get_by_test_id("stMetric").count() == 4
+    assert cells(page)["L"]
     page.seen.allowed["431|400|414|Failed to load"] = "the server refuses such an address"
     answer = page.request.get("/?x=" + "1," * 50_000)
     assert answer.status in (200, 400, 414, 431)
     visit(page)
-    assert page.get_by_test_id("stMetricValue").first.inner_text() == "1.82"
+    assert cells(page)["L"] == "1.82"

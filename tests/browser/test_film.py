@@ -1,15 +1,14 @@
 """The film plays, stops, steps and scrubs, and the whole page is at one epoch."""
 
-import re
 import time
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from dashboard.display.numbers import fixed
-from rnn_core import PRESETS, backward, forward
-from tests.browser.grids import rows, table
+from rnn_core import PRESETS
 from tests.browser.playheads import playheads
+from tests.browser.stages import cells, expected
 from tests.browser.steps import number_input, rerun, settle, visit
 
 NOTE = PRESETS["note"]
@@ -55,21 +54,17 @@ def all_at(page: Page, k: int) -> None:
 
 def tables_are_at(page: Page, k: int) -> None:
     """The numbers in the tables are exactly those of the core at this epoch."""
-    run = NOTE.run()
-    fwd = forward(NOTE.data, run.weights(k), NOTE.activation)
-    grad = backward(fwd, NOTE.rule)
-    states = [row[2:] for row in rows(table(page, "t = 0")) if row[1] == "a⟨t⟩"]
-    assert [row[1:] for row in states] == [
-        ["0" if value == 0 else fixed(value, 2) for value in a[1:]] for a in fwd.a
-    ]
-    totals = [row[3] for row in rows(table(page, "term"))][:6]
-    assert totals[0::2] == [fixed(value, 2) for value in grad.step_w_x[::-1]]
-    assert totals[1::2] == [fixed(value, 2) for value in grad.step_w_a[::-1]]
-    assert readout(page, "loss") == fixed(fwd.loss, 2)
+    shown = cells(page)
+    assert {key: shown[key] for key in expected(NOTE, k)} == expected(NOTE, k)
+    assert readout(page, "loss") == fixed(NOTE.run().loss[k], 2)
 
 
-def test_playing_moves_every_chart_in_step_and_pausing_stops_all(page: Page) -> None:
-    visit(page)
+@pytest.mark.parametrize(("view", "charts"), [("forward", 3), ("landscape", 4)])
+def test_playing_moves_every_chart_in_step_and_pausing_stops_all(
+    page: Page, view: str, charts: int
+) -> None:
+    visit(page, f"view={view}")
+    assert len(playheads(page, NOTE)) == charts
     all_at(page, 0)
     # Ten seconds of film, so that it still plays when a busy machine has looked six times.
     page.locator(".player select").select_option("0.5")
@@ -97,6 +92,7 @@ def test_a_link_opens_at_its_epoch(page: Page) -> None:
     all_at(page, 17)
     tables_are_at(page, 17)
     assert page.url.endswith("epoch=17")
+    assert len(playheads(page, NOTE)) == 3
 
 
 def test_buttons_step_and_jump(page: Page) -> None:
@@ -133,7 +129,8 @@ def test_scrubbing_is_followed_at_once_and_told_once(page: Page) -> None:
     heads = playheads(page, NOTE)
     assert len(set(heads.values())) == 1
     assert 23 <= heads["player"] <= 27
-    expect(page.locator(".player .bubble")).to_contain_text(f"epoch {heads['player']}, loss")
+    words = page.get_by_role("slider", name="Epoch").get_attribute("aria-valuetext")
+    assert words.startswith(f"epoch {heads['player']} of 50, loss ")
     with rerun(page):
         page.mouse.up()
     assert page.seen.runs == before + 1
@@ -257,7 +254,7 @@ def test_motion_is_calm_for_those_who_ask_for_it(page: Page) -> None:
 
 @pytest.mark.parametrize(("right", "up"), [(0.25, 0.7), (0.8, 0.4), (0.5, 0.15)])
 def test_a_click_on_the_map_sets_the_weights(page: Page, right: float, up: float) -> None:
-    visit(page, "epoch=9")
+    visit(page, "epoch=9&view=landscape")
     chart = page.locator('[data-testid="stVegaLiteChart"][aria-label^="A map"]')
     cells = chart.locator(".mark-rect.view_1_marks path")
     chosen = cells.nth(int(right * 33) * 33 + int(up * 33))
@@ -278,21 +275,96 @@ def test_a_click_on_the_map_sets_the_weights(page: Page, right: float, up: float
     assert start.replace("−", "-").startswith(f"W_a: {w_a:g}; W_x: {w_x:g}; epoch: 0")
 
 
-def test_without_the_player_each_chart_has_its_own_slider(browser: Browser, page: Page) -> None:
+def test_the_numbers_of_ten_frames_are_the_cores_while_it_plays(page: Page) -> None:
     visit(page)
-    assert page.locator(".vega-bindings input").count() == 5
+    page.evaluate(
+        """read => {
+            window.seen = {};
+            document.addEventListener('film:frame', ({ detail }) => {
+                window.seen[detail.epoch] = Object.fromEntries(
+                    [...document.querySelectorAll('.stage-part[data-part="tables"] td[data-c]')]
+                        .map(cell => [cell.dataset.c, cell.textContent]));
+            });
+        }"""
+    )
+    with rerun(page):
+        button(page, "Play").click()
+        expect(page.locator('.player [data-show="epoch"]')).to_have_text(
+            "50 of 50", timeout=15_000
+        )
+    seen = page.evaluate("window.seen")
+    epochs = sorted(map(int, seen))
+    assert len(epochs) >= 10
+    for epoch in epochs[:: max(1, len(epochs) // 10)]:
+        core = expected(NOTE, epoch)
+        assert {key: seen[str(epoch)][key] for key in core} == core, epoch
+
+
+def test_a_choice_marks_what_a_number_is_made_of_and_shows_its_arithmetic(page: Page) -> None:
+    visit(page)
+    term = page.locator('td[data-c="t.w_x.2.2"]')
+    with rerun(page):
+        term.click()
+    reading = page.locator('.stage-part[data-part="reading"]')
+    expect(reading).to_contain_text("(c), example 2")
+    expect(reading).to_contain_text("(0.94 − 2) · 0.11 · 1.00 · 0.42 · 1 = −0.03")
+    marked = page.locator(".live td.source").evaluate_all("e => e.map(c => c.dataset.c)")
+    assert sorted(marked) == ["a.2.2", "a.2.3", "x.2.2", "y.2"]
+    assert "example=2" in page.url
+    page.keyboard.press("Escape")
+    expect(reading).to_contain_text("Choose a number")
+    assert page.locator(".live td.source, .live td.chosen").count() == 0
+
+
+def test_the_keyboard_walks_in_a_table_and_chooses(page: Page) -> None:
+    visit(page)
+    forward_table = page.locator('table[data-table="forward"]')
+    forward_table.locator('td[tabindex="0"]').focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.dataset.c") == "a.2.2"
+    expect(page.locator('.stage-part[data-part="reading"]')).to_contain_text("Choose a number")
+    with rerun(page):
+        page.keyboard.press("Enter")
+    expect(page.locator('.stage-part[data-part="reading"]')).to_contain_text(
+        "tanh(1.00 · 0 + 1.00 · 1) = 0.76"
+    )
+    assert forward_table.locator('td[tabindex="0"]').count() == 1
+
+
+def test_dragging_on_the_loss_scrubs_and_tells_once(page: Page) -> None:
+    visit(page)
+    plot = page.locator(".st-key-loss .role-frame path.background").first.bounding_box()
+    middle = plot["y"] + plot["height"] / 2
+    before = page.seen.runs
+    page.mouse.move(plot["x"] + 5, middle)
+    page.mouse.down()
+    for part in (0.2, 0.4, 0.6):
+        page.mouse.move(plot["x"] + part * plot["width"], middle)
+        page.wait_for_timeout(60)
+    assert 29 <= epoch(page) <= 31
+    assert page.seen.runs == before
+    with rerun(page):
+        page.mouse.up()
+    assert page.seen.runs == before + 1
+    tables_are_at(page, epoch(page))
+
+
+def test_without_its_script_plain_tables_stand_and_charts_have_their_sliders(
+    page: Page,
+) -> None:
+    visit(page)
     assert page.locator(".vega-bindings:visible").count() == 0
+    expect(page.locator(".st-key-plain table").first).to_be_hidden()
     # The component fails: its code cannot run where modules cannot be made from blobs.
     page.route("**/*BidiComponent*", lambda route: route.abort())
     page.seen.allowed["BidiComponent|Failed to fetch|ERR_FAILED"] = "it is cut off on purpose"
-    page.goto("/")
+    page.goto("/?epoch=7")
+    plain = page.locator(".st-key-plain table")
+    expect(plain.first).to_be_visible(timeout=20_000)
+    expect(plain.first).to_contain_text("0.81")
+    expect(plain.nth(1)).to_contain_text("(b)")
     page.locator(".vega-bindings input:visible").first.wait_for()
-    slider = page.locator(
-        '[data-testid="stVegaLiteChart"][aria-label^="The loss over"] .vega-bindings input'
-    )
-    slider.fill("30")
-    point = page.locator('[aria-label^="The loss over"] .mark-symbol.layer_6_marks path')
-    expect(point).to_have_attribute("aria-label", re.compile("^epoch: 30;"))
     page.seen.uncaught.clear()
 
 
@@ -338,23 +410,3 @@ def test_a_run_without_epochs_has_a_player_at_rest(page: Page) -> None:
     visit(page, "activation=identity")
     assert readout(page, "epoch") == "0 of 0"
     expect(button(page, "Play")).to_be_disabled()
-
-
-def test_a_click_on_a_state_shows_its_arithmetic(page: Page) -> None:
-    # High enough that nothing lies under the player.
-    page.set_viewport_size({"width": 1280, "height": 1600})
-    visit(page)
-    state = page.locator('[aria-label^="The network"] .mark-symbol.states_marks path').nth(3)
-    state.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-    box = state.bounding_box()
-    with rerun(page):
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert "step=3" in page.url
-    grid = table(page, "t = 0")
-    cell = {"x": 300, "y": 35 * 5 + 17}
-    grid.locator(".dvn-scroller").hover(position=cell)
-    page.wait_for_timeout(500)
-    with rerun(page):
-        grid.locator(".dvn-scroller").click(position=cell, delay=60)
-    assert "example=2&step=1" in page.url

@@ -3,49 +3,53 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.grids import rows, table
+from rnn_core import term_label
+from tests.browser.stages import cells
 from tests.browser.steps import rerun, visit
 
 
-def states(page: Page) -> list[list[str]]:
-    return [row[3:] for row in rows(table(page, "t = 0")) if row[1] == "a⟨t⟩"]
-
-
 def terms(page: Page) -> dict[str, str]:
-    return {row[0]: row[3] for row in rows(table(page, "term")) if row[0].startswith("(")}
+    shown = cells(page)
+    return {term_label(w, t, 3): shown[f"s.{w}.{t}"] for t in (3, 2, 1) for w in ("w_x", "w_a")}
 
 
-def metric(page: Page, label: str) -> str:
-    return (
-        page.get_by_test_id("stMetric")
-        .filter(has_text=label)
-        .get_by_test_id("stMetricValue")
-        .inner_text()
-    )
-
-
-def test_the_lesson_is_read_off_the_screen(page: Page) -> None:
+def test_the_lesson_is_read_off_one_screen_without_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
     visit(page)
-    assert states(page) == [
-        ["0.76", "0.64", "0.57"],
-        ["0", "0.76", "0.94"],
-        ["0.76", "0.94", "0.96"],
-    ]
-    assert metric(page, "Loss at the start") == "1.82"
-    assert metric(page, "Floor of the loss") == "1.67"
+    shown = cells(page)
+    states = [[shown[f"a.{i}.{t}"] for t in (1, 2, 3)] for i in (1, 2, 3)]
+    assert states == [["0.76", "0.64", "0.57"], ["0", "0.76", "0.94"], ["0.76", "0.94", "0.96"]]
+    assert [shown[f"e.{i}"] for i in (1, 2, 3)] == ["0.19", "1.12", "4.16"]
     assert terms(page) == {
         "(a)": "−0.19",
         "(b)": "−0.29",
         "(c)": "−0.04",
         "(d)": "−0.10",
         "(e)": "−0.05",
-        "(f)": "0.00",
+        "(f)": "0",
     }
-    expect(page.get_by_text("The terms agree with the loss.")).to_be_visible()
+    head = page.locator('.stage-part[data-part="head"]')
+    expect(head).to_contain_text("L = 1.82")
+    expect(head).to_contain_text("floor 1.67")
+    expect(page.locator(".verdict")).to_have_text("✓ the numerical gradient agrees")
+    player = page.locator(".player").bounding_box()
+    for part in (
+        '.stage-part[data-part="head"]',
+        '.stage-part[data-part="tables"]',
+        '.stage-part[data-part="network"]',
+        '.st-key-loss [data-testid="stVegaLiteChart"]',
+        '.stage-part[data-part="reading"]',
+        ".st-key-view",
+    ):
+        box = page.locator(part).bounding_box()
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= player["y"] + 1, part
+        assert box["x"] + box["width"] <= 1280, part
+    assert player["y"] + player["height"] <= 720
 
 
 def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
-    visit(page)
+    visit(page, "view=backward")
     with rerun(page):
         page.get_by_role("radio", name="as in the note").click()
     assert terms(page) == {
@@ -54,9 +58,9 @@ def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
         "(c)": "−2.07",
         "(d)": "−1.26",
         "(e)": "−1.65",
-        "(f)": "0.00",
+        "(f)": "0",
     }
-    expect(page.get_by_text("It does not agree, and it cannot.")).to_be_visible()
+    expect(page.locator(".verdict")).to_contain_text("not the gradient")
 
 
 @pytest.mark.parametrize("query", ["", "preset=roelants"])
@@ -66,7 +70,7 @@ def test_nothing_sticks_out_of_the_window(page: Page, width: int, query: str) ->
     visit(page, query)
     wider = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"] .katex-html .base, '
-            + '[data-testid="stVegaLiteChart"], [data-testid="stMetric"]')]
+            + '[data-testid="stVegaLiteChart"], .stage-part table, .stage-part .drawing svg')]
             .filter(e => e.getBoundingClientRect().right > e.closest(
                 '[data-testid="stElementContainer"]').getBoundingClientRect().right + 1)
             .map(e => e.textContent.slice(0, 80))"""
