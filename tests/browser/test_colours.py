@@ -1,5 +1,6 @@
 """Formulas, charts and controls have the colours of the theme, without the server's help."""
 
+import pytest
 from playwright.sync_api import Page
 
 from dashboard.display.palette import AROUND, DARK, LIGHT
@@ -23,29 +24,36 @@ def rgb(colour: str) -> str:
     return f"rgb{tuple(bytes.fromhex(colour[1:]))}"
 
 
-def assert_has_the_set(page: Page, colours: dict[str, str], around: dict[str, str]) -> None:
+# In the charts of the stage and of these views.
+DRAWN = {"forward": ("loss", "a"), "landscape": ("loss", "w_a", "w_x")}
+
+
+def assert_has_the_set(
+    page: Page, view: str, colours: dict[str, str], around: dict[str, str]
+) -> None:
     shown = page.evaluate(SHOWN)
     assert len(shown["formulas"]) >= 5
     for quantity, light in LIGHT.items():
         assert shown["formulas"].get(rgb(light), rgb(colours[quantity])) == rgb(
             colours[quantity]
         )
-    for colour, name in ((LIGHT["loss"], "loss"), (LIGHT["w_a"], "w_a"), (LIGHT["a"], "a")):
-        assert shown["charts"][colour] == rgb(colours[name])
+    for name in DRAWN[view]:
+        assert shown["charts"][LIGHT[name]] == rgb(colours[name])
     for name in ("ink", "soft", "line"):
         assert shown["charts"][AROUND[name][0]] == rgb(around[name])
     assert shown["paper"] == "rgba(0, 0, 0, 0)"
 
 
-def test_all_colours_follow_the_theme_while_the_page_is_open(page: Page) -> None:
+@pytest.mark.parametrize("view", DRAWN)
+def test_all_colours_follow_the_theme_while_the_page_is_open(page: Page, view: str) -> None:
     light, dark = ({name: pair[k] for name, pair in AROUND.items()} for k in (0, 1))
     page.emulate_media(color_scheme="dark")
-    visit(page)
-    assert_has_the_set(page, DARK, dark)
+    visit(page, f"view={view}")
+    assert_has_the_set(page, view, DARK, dark)
     runs = page.seen.runs
     page.emulate_media(color_scheme="light")
     settle(page)
-    assert_has_the_set(page, LIGHT, light)
+    assert_has_the_set(page, view, LIGHT, light)
     assert page.seen.runs == runs
 
 
