@@ -6,7 +6,7 @@ from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import questions
 from tests.browser.formulas import TOO_WIDE
-from tests.browser.steps import rerun, settle, visit
+from tests.browser.steps import number_input, rerun, settle, visit
 
 LESSON = PRESETS["note_rule"]
 
@@ -135,8 +135,8 @@ def test_drawing_and_clearing_empty_the_fields_on_the_screen(page: Page) -> None
 
 def test_own_numbers_are_the_same_for_everyone_with_the_seed(page: Page, other: Page) -> None:
     visit(page, "seed=42")
-    shown = page.locator('input[aria-label="W_x"]').input_value()
+    shown = number_input(page, "W_x").locator("input").input_value()
     other.goto(page.url + "&show_key=1")
     settle(other)
-    assert other.locator('input[aria-label="W_x"]').input_value() == shown
+    assert number_input(other, "W_x").locator("input").input_value() == shown
     expect(other.get_by_role("table").filter(has_text="the loss")).to_be_visible()
