@@ -70,7 +70,7 @@ def test_nothing_sticks_out_of_the_window(page: Page, width: int, query: str) ->
     visit(page, query)
     wider = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stMain"] .katex-html .base, '
-            + '[data-testid="stVegaLiteChart"], .stage-part .drawing svg, .stage-part .equation')]
+            + '[data-testid="stVegaLiteChart"], .stage-part .equation, .drawing svg')]
             .filter(e => e.getBoundingClientRect().right > e.closest(
                 '[data-testid="stElementContainer"]').getBoundingClientRect().right + 1)
             .map(e => e.textContent.slice(0, 80))"""
