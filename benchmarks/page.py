@@ -32,7 +32,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WINDOW = {"width": 1280, "height": 720}
 CODE = Path(__file__).with_name("page.js")
 
-FIELD = "W_a"
+FIELD = 'input[aria-label*="W_a"]:visible'
 CASES = {"the lesson": "note", "roelants": "roelants"}
 WEIGHTS = [round(0.52 + k / 20, 2) for k in range(15)]
 """W_a from edit to edit; not 1, with which every term of roelants is 0."""
@@ -64,8 +64,10 @@ def edits(page: Page, url: str, preset: str) -> tuple[float, float]:
     painted, traffic = [], []
     for before, after in pairwise(WEIGHTS):
         received.clear()
-        page.evaluate("all => bench.edit(...all)", [FIELD, *expected(preset, before, after)])
-        field = page.locator(f'input[aria-label="{FIELD}"]')
+        field = page.locator(FIELD).first
+        field.evaluate(
+            "(field, all) => bench.edit(field, ...all)", expected(preset, before, after)
+        )
         field.fill(str(after))
         field.press("Enter")
         painted.append(time_of_painting(page))
