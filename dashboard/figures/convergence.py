@@ -19,25 +19,29 @@ from dashboard.figures.chart import (
 LOG_FROM = 50.0
 """From this ratio of largest to smallest loss on, the axis is logarithmic."""
 
-STAGE_HEIGHT = 240
+STAGE_HEIGHT, STAGE_HEIGHT_LARGE = 240, 270
 """Pixels of the whole chart: the stage of the lesson is one screen."""
 
 SMALLEST = 1e-16
 """Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
 
 
-def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
+def convergence_chart(
+    rows: pd.DataFrame, last_epoch: int, reason: str = "", large: bool = False
+) -> Chart:
     """The loss over the epochs with the floor that the activation sets.
 
-    ``rows`` as of ``run_rows``.
+    ``rows`` as of ``run_rows``; ``reason`` says in a few words why the floor is no lower;
+    ``large`` is for the last row of a class.
     """
     top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
     log = bool(top / LOG_FROM > bottom)
     if log:
         rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
-    rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch)
+    only_the_first = [reason] + [""] * (len(rows) - 1)
+    rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch, reason=only_the_first)
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
-    spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log)
+    spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log, large=large)
     return Chart(
         with_last_epoch(spec, last_epoch),
         {"run": rows},
@@ -47,7 +51,7 @@ def convergence_chart(rows: pd.DataFrame, last_epoch: int) -> Chart:
 
 
 @cache
-def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
+def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
     scale = alt.Scale(type="log") if log else alt.Scale(zero=False, nice=True)
     x = alt.X("epoch:Q").axis(tickMinStep=1, format=",d", grid=False, titlePadding=2)
     # From edge to edge, so that a place on the plot is an epoch: dragging there scrubs.
@@ -59,7 +63,7 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
         alt.Tooltip("floor:Q", title="floor", format=".6g"),
     ]
-    colour = COLOURS["loss"]
+    colour, (text, small) = COLOURS["loss"], (26, 21) if large else (15, 12)
     base = alt.Chart().encode(x=x, y=y)
     now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
     # No filter for the ending: a layer without rows would leave the axes nothing to span.
@@ -75,7 +79,7 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
                 domain=["converged", "diverged"], range=["diamond", "cross"]
             ),
         ),
-        base.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=12).encode(
+        base.mark_text(color=colour, align="right", dx=-9, dy=-9, fontSize=small).encode(
             text="ending:N"
         ),
         base.mark_point(size=200, opacity=0).encode(tooltip=tooltip),
@@ -85,34 +89,49 @@ def _spec(log: bool, draw_floor: bool) -> dict[str, Any]:
         floor = alt.Chart().encode(y="min(floor):Q")
         # At the left, where a run begins, the curve is far above its floor.
         label = (
-            floor.transform_aggregate(floor="min(floor)")
-            .transform_calculate(label="'floor ' + format(datum.floor, '.4~r')")
-            .mark_text(color=colour, align="left", baseline="bottom", dx=6, dy=-4, fontSize=12)
+            alt.Chart()
+            .transform_filter("datum.epoch == 0")
+            .transform_calculate(
+                label=f"'floor ' + {_written('floor')}"
+                " + (datum.reason && width > 330 ? ': ' + datum.reason : '')"
+            )
+            .mark_text(
+                color=colour, align="left", baseline="bottom", dx=6, dy=-4, fontSize=small
+            )
             .encode(x=alt.value(0), y="floor:Q", text="label:N")
         )
         rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
         layers = [rule, *layers, label]
-    layers += _where(now)
+    layers += _where(now, small)
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
         .properties(
             title=alt.Title(
-                "Repeat: the loss over the epochs", fontSize=15, anchor="start", offset=4
+                "Repeat: the loss over the epochs", fontSize=text, anchor="start", offset=4
             ),
-            height=STAGE_HEIGHT,
+            height=STAGE_HEIGHT_LARGE if large else STAGE_HEIGHT,
         )
     )
+    if large:
+        chart = chart.configure_axis(labelFontSize=small, titleFontSize=small)
     return chart.to_dict()
 
 
-def _where(now: alt.Chart) -> list[alt.Chart]:
+def _written(field: str) -> str:
+    """A number in Vega's words: a power of ten where it is very large or very small."""
+    size = f"abs(datum.{field})"
+    plain = f"{size} == 0 || ({size} >= 1e-3 && {size} < 1e7)"
+    return f"({plain} ? format(datum.{field}, '.4~r') : format(datum.{field}, '.2e'))"
+
+
+def _where(now: alt.Chart, size: float) -> list[alt.Chart]:
     """Loss and epoch beside the moving point: at its right, near the end at its left."""
-    words = "format(datum.loss, '.4~r') + ' at epoch ' + datum.epoch"
-    style = {"color": COLOURS["loss"], "fontSize": 12, "fontWeight": 600, "dy": -9}
+    words = f"{_written('loss')} + ' at epoch ' + datum.epoch"
+    style = {"color": COLOURS["loss"], "fontSize": size, "fontWeight": 600, "dy": -9}
     # No filter: a layer without rows would leave the axes nothing to span.
     return [
-        now.transform_calculate(label=f"datum.late == {late} ? {words} : ''")
+        now.transform_calculate(label=f"datum.late == {late} && !datum.ending ? {words} : ''")
         .mark_text(align=align, dx=dx, **style)
         .encode(text="label:N")
         for late, align, dx in (("false", "left", 9), ("true", "right", -4))

@@ -56,7 +56,11 @@ def beside(table: Table, most: int) -> list[DeltaGenerator]:
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:
     """A chart with its data and its description."""
-    config = {**chart.spec.get("config", {}), **LOOK}
+    own = chart.spec.get("config", {})
+    config = own | {
+        name: own.get(name, {}) | look if isinstance(look, dict) else look
+        for name, look in LOOK.items()
+    }
     spec = {**chart.spec, "config": config, "datasets": chart.datasets}
     st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=chart.alt, **selection)
 

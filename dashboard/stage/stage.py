@@ -8,7 +8,7 @@ from dashboard.display.texts import entries
 from dashboard.figures.convergence import convergence_chart
 from dashboard.figures.plain_tables import forward_lines, terms_lines
 from dashboard.stage import parts
-from dashboard.stage.film import Window, film_of, run_name
+from dashboard.stage.film import Window, film_of, floor_reason, run_name
 from dashboard.stage.frames import run_rows
 from dashboard.stage.moment import Moment
 from dashboard.stage.runs import finished_film
@@ -83,4 +83,7 @@ def _plain(moment: Moment) -> None:
 
 def _loss(moment: Moment) -> None:
     rows = run_rows(moment.run, moment.frames, moment.floor)
-    show_chart(convergence_chart(rows, moment.run.last_epoch), "convergence")
+    reason = floor_reason(moment.scenario, moment.floor)
+    large = bool(moment.settings.present)
+    chart = convergence_chart(rows, moment.run.last_epoch, reason, large)
+    show_chart(chart, "convergence")

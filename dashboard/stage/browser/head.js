@@ -12,7 +12,11 @@ function headHtml(film, letters) {
     <div class="loss"><span class="line">loss <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>
       <span class="gap" title="${escaped(film.reason)}">floor ${floor}</span>
       <span class="gap"><span data-live="above"></span> above it</span></span>
-      <span class="ended" title="${escaped(film.message)}">${escaped(film.message)}</span></div>`;
+      <span class="ended" title="${escaped(film.message)}">${escaped(film.message)}</span></div>
+    <button type="button" class="strip" hidden title="Back to the stage (Esc)">
+      <span>${letters.of("a", "t")} = ${applied(film, inside)}</span>
+      <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>
+      <span class="soft">↑ back to the stage</span></button>`;
 }
 
 function headTexts(film, frame) {

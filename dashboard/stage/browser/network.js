@@ -34,7 +34,7 @@ class NetworkDrawing {
     this.square = long ? Math.min(26 * u, this.gap * 0.8) : 32 * u;
     this.small = long ? S * 0.94 : F;
     this.height = this.rows.terms + (this.tight ? -10 : 24) * u;
-    this.room = long ? 4 : 5;
+    this.room = this.tight ? 3 : long ? 4 : 5;
   }
 
   x(t) {
@@ -77,7 +77,7 @@ class NetworkDrawing {
       const filled = values[k] < 0;
       paths += `<path d="M${x1} ${y - here}L${x0} ${y - before}V${y + before}L${x1} ${y + here}Z" fill="var(--q-delta)" fill-opacity="${filled ? 0.9 : 0.2}" stroke="var(--q-delta)" stroke-width="${filled ? 0 : 1}"/>`;
     }
-    const head = Math.max(4 * u, half(values[0]) * 1.8);
+    const head = Math.min(13 * u, Math.max(4 * u, half(values[0]) * 1.8));
     const x = this.x(film.steps[0]) + 0.5;
     return `${paths}<path d="M${x} ${y - head}L${x - head * 1.3} ${y}L${x} ${y + head}Z" fill="var(--q-delta)"/>`;
   }

@@ -48,6 +48,7 @@ class Stage {
     this.count = 0;
     this.aborter = new AbortController();
     this.listen();
+    this.skip = skipLink();
   }
 
   listen() {
@@ -63,6 +64,7 @@ class Stage {
     on("keydown", (event) => this.key(event));
     on("copy", (event) => copyTable(event));
     on("pointerdown", (event) => this.scrubOnChart(event), { capture: true });
+    on("scroll", () => this.placeStrip(), { capture: true, passive: true });
     addEventListener("resize", () => this.film && this.drawNetwork(), { signal });
     // A chart that appears, or appears anew, begins where the others are.
     this.watcher = new MutationObserver((changes) => {
@@ -407,6 +409,7 @@ class Stage {
   }
 
   click(event) {
+    if (event.target.closest(".strip")) this.backToStage();
     const { dataset } =
       event.target.closest("[data-c], [data-choose], [data-turn], [data-example], [data-page], [data-steps], [data-open]") ?? {};
     if (!dataset || !this.film || !this.inside(event.target)) return;
@@ -474,6 +477,18 @@ class Stage {
     }
   }
 
+  // Recurrence and loss stay in sight above a view that is read.
+  placeStrip() {
+    const { head } = this.parts;
+    const strip = head?.querySelector(".strip");
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (!strip || !main) return;
+    strip.hidden = head.getBoundingClientRect().bottom > 0;
+    const { left, width } = main.getBoundingClientRect();
+    strip.style.left = `${left}px`;
+    strip.style.width = `${width}px`;
+  }
+
   // ---- scrubbing on the loss ----
 
   scrubOnChart(event) {
@@ -505,8 +520,23 @@ class Stage {
     clearTimeout(this.resting);
     clearTimeout(this.speaking);
     this.watcher.disconnect();
+    this.skip.remove();
     this.aborter.abort();
   }
+}
+
+// First of all that can be reached by Tab: past the controls to the player.
+function skipLink() {
+  const link = document.createElement("a");
+  link.className = "stage-skip";
+  link.href = "#player";
+  link.textContent = "Skip to the player";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelector(".player")?.focus();
+  });
+  document.body.prepend(link);
+  return link;
 }
 
 const pair = (text) => {

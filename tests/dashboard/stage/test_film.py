@@ -49,7 +49,18 @@ def large(n, T):  # noqa: N803
     return Scenario(data, Weights(0.5, 0.3), "tanh", 0.05, 30, "exact")
 
 
-SIZES = [(1, 1), (3, 1), (1, 3), (3, 3), (8, 4), (3, 10), (20, 3), (20, 10), (3, 100)]
+SIZES = [
+    (1, 1),
+    (3, 1),
+    (1, 3),
+    (3, 3),
+    (8, 4),
+    (3, 10),
+    (20, 3),
+    (20, 10),
+    (3, 100),
+    (1000, 3),
+]
 
 
 @pytest.mark.parametrize("scenario", [*PRESETS.values(), *(large(*size) for size in SIZES)])
