@@ -58,7 +58,7 @@ def sidebar(notation: Notation) -> Reading:
 
 def _sequences(notation: Notation) -> None:
     with row(key="sequences_head", vertical_alignment="center"):
-        st.subheader("Sequences", help=help_for("sequences"), anchor=False)
+        st.header("Sequences", help=help_for("sequences"), anchor=False)
         length_field()
     sequences_grid(notation)
     targets_field()

@@ -38,7 +38,7 @@ def states_table(
     names = ["example", "quantity", *(f"t{t}" for t in steps)]
     columns = {
         "example": Column("example", label=True),
-        "quantity": Column("", label=True),
+        "quantity": Column("number", label=True),
         **{f"t{t}": Column(f"t = {t}", _step_help(t, fwd.data.T)) for t in steps},
     }
     alt = (

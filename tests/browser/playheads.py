@@ -6,6 +6,12 @@ from playwright.sync_api import Page
 
 from rnn_core import Scenario, forward
 
+IN_SIGHT = {
+    "forward": {"player", "loss", "predictions"},
+    "landscape": {"player", "loss", "weights", "map"},
+}
+"""What stands at an epoch while a view is open: the stage, and the charts of the view."""
+
 # The label of the point that moves, in each chart; and what the player itself shows.
 READ = """async () => {
     const label = (chart, group) => {
@@ -32,8 +38,8 @@ READ = """async () => {
 }"""
 
 
-def playheads(page: Page, scenario: Scenario) -> dict[str, int]:
-    """The epoch of the player and of every chart on the page; predictions by their values."""
+def playheads(page: Page, scenario: Scenario, view: str = "forward") -> dict[str, int]:
+    """The epoch of the player and of every chart in sight; predictions by their values."""
     seen = page.evaluate(READ)
     run = scenario.run()
     y_hat = [
@@ -48,6 +54,7 @@ def playheads(page: Page, scenario: Scenario) -> dict[str, int]:
         # The last point of the predictions belongs to the last example.
         prediction = _number(r"value: (\S+?);", seen["predictions"])
         heads["predictions"] = _nearest([row[-1] for row in y_hat], prediction)
+    assert heads.keys() == IN_SIGHT[view]
     return heads
 
 

@@ -63,7 +63,9 @@ def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
     expect(page.locator(".verdict")).to_contain_text("not the gradient")
 
 
-@pytest.mark.parametrize("query", ["", "preset=roelants"])
+@pytest.mark.parametrize(
+    "query", ["", "preset=roelants", "view=landscape", "view=backward&preset=vanishing"]
+)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_sticks_out_of_the_window(page: Page, width: int, query: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})

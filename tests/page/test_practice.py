@@ -149,12 +149,12 @@ def test_right_from_an_own_wrong_number_is_told_so() -> None:
 def test_a_link_of_a_seed_opens_with_the_solution_covered() -> None:
     page = opened(seed="7")
     assert not page.exception
-    assert [header.value for header in page.header] == ["Practice"]
+    assert [header.value for header in page.main.header] == ["Practice"]
     assert not shows_the_solution(page)
     assert len([f for f in page.text_input if str(f.key).startswith("answer:")]) == 15
     page.button(key="switch covered").click().run()
     assert page.query_params == {"seed": "7", "covered": "0"}
-    assert [header.value for header in page.header] == ["Practice"]
+    assert [header.value for header in page.main.header] == ["Practice"]
     assert shows_the_solution(page)
     page.button_group(key="view").set_value("forward").run()
     assert page.query_params == {"seed": "7", "covered": "0", "view": "forward"}
@@ -261,7 +261,7 @@ def test_what_empties_the_fields_asks_first() -> None:
 def test_another_preset_stays_covered() -> None:
     page = opened(preset="note_rule", covered="1")
     page.selectbox(key="preset").select("identity").run()
-    assert [header.value for header in page.header] == ["Practice"]
+    assert [header.value for header in page.main.header] == ["Practice"]
     assert page.query_params["covered"] == "1"
 
 

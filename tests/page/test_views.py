@@ -32,7 +32,7 @@ def drawn(monkeypatch):
 
 
 def headers(page):
-    return [header.value for header in page.header]
+    return [header.value for header in page.main.header]
 
 
 def bars(page):
@@ -88,7 +88,7 @@ def test_every_view_opens_for_every_preset_under_both_rules(preset, rule):
 def test_a_view_is_a_link_and_begins_with_a_heading_that_is_one_too(name):
     page = opened(view=name)
     assert_sound(page)
-    (header,) = page.header
+    (header,) = page.main.header
     assert (header.value, header.proto.anchor) == (VIEWS[name].title, name)
     assert page.query_params == ({} if name == "forward" else {"view": name})
 

@@ -527,7 +527,10 @@ class Stage {
 
 // First of all that can be reached by Tab: past the controls to the player.
 function skipLink() {
+  const place = document.createElement("nav");
+  place.setAttribute("aria-label", "Skip");
   const link = document.createElement("a");
+  place.append(link);
   link.className = "stage-skip";
   link.href = "#player";
   link.textContent = "Skip to the player";
@@ -535,8 +538,8 @@ function skipLink() {
     event.preventDefault();
     document.querySelector(".player")?.focus();
   });
-  document.body.prepend(link);
-  return link;
+  document.body.prepend(place);
+  return place;
 }
 
 const pair = (text) => {
