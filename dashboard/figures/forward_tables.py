@@ -21,9 +21,11 @@ def states_table(
 ) -> Table:
     """A few rows an example; one column a step, with the initial state first."""
     f_prime, shown = slopes(fwd), quantities_of(fwd, rule)
-    rows, quantities = [], []
+    rows, quantities, places = [], [], []
     for example in examples:
         i = example - 1
+        # The initial state has no arithmetic: its first use has.
+        looks = [None, None, *((example, max(1, t)) for t in range(fwd.data.T + 1))]
         x = ["", *(short(v, decimals) for v in fwd.data.x[i])]
         z = ["", *(short(v, decimals) for v in fwd.z[i])]
         a = [short(v, decimals) for v in fwd.a[i]]
@@ -34,6 +36,7 @@ def states_table(
             number = str(example) if letter == "x" else ""
             rows.append([number, _title(letter, notation), *cells[letter]])
             quantities.append({"z": None}.get(letter, letter))
+            places.append(tuple(looks))
     steps = range(fwd.data.T + 1)
     names = ["example", "quantity", *(f"t{t}" for t in steps)]
     columns = {
@@ -46,7 +49,11 @@ def states_table(
         f"{examples[-1]}, one column for each step."
     )
     return Table(
-        pd.DataFrame(rows, columns=names, dtype=object), columns, alt, tuple(quantities)
+        pd.DataFrame(rows, columns=names, dtype=object),
+        columns,
+        alt,
+        tuple(quantities),
+        tuple(places),
     )
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 import pandas as pd
+
+Place = tuple[int, int]
+"""An example and a step, both counted from 1."""
 
 LETTER, HEADING, AROUND, NARROWEST = 7.3, 6.5, 18, 24
 """Pixels: a digit, a letter of a heading, what lies around the text, the least inside that."""
@@ -34,12 +38,32 @@ class Table:
     """Cells of text, headings, and a sentence that describes the whole.
 
     ``row_quantities`` colours whole rows where the rows, not the columns, are quantities.
+    ``places`` says for each cell which example and step it belongs to, if one can look there.
     """
 
     cells: pd.DataFrame
     columns: dict[str, Column]
     alt: str
     row_quantities: tuple[str | None, ...] = ()
+    places: tuple[tuple[Place | None, ...], ...] = ()
+
+    def sent(self) -> dict[str, Any]:
+        """The same as lists and texts, for the browser."""
+        return {
+            "columns": [
+                {
+                    "title": column.title,
+                    "help": column.help,
+                    "quantity": column.quantity,
+                    "label": column.label,
+                }
+                for column in self.columns.values()
+            ],
+            "rows": self.cells.to_numpy().tolist(),
+            "quantities": list(self.row_quantities) or [None] * len(self.cells),
+            "places": [list(row) for row in self.places],
+            "alt": self.alt,
+        }
 
     @cached_property  # it measures every cell, and every column asks
     def widths(self) -> dict[str, int]:

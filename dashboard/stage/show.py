@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.display.palette import DARK, LIGHT
 from dashboard.figures.chart import LOOK, Chart
-from dashboard.figures.table import Column, Table
+from dashboard.figures.table import Table
 from dashboard.formulas.formula import Formula, Stack, with_room_below
 
-# The tables are small and coloured cell by cell; text held by Arrow makes that a third slower.
-pd.set_option("mode.string_storage", "python")
+_BROWSER = Path(__file__).parent / "browser"
 
-MAX_HEIGHT = 460
-"""Pixels; a longer table scrolls."""
+# Not isolated: its cells have the page's colours, and the stage hears what is chosen there.
+_table = st.components.v2.component(
+    "rnn_by_hand_table",
+    html='<div class="page-table"></div>',
+    css=(_BROWSER / "table.css").read_text(encoding="utf-8"),
+    js=(_BROWSER / "table.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
-ROW_HEIGHT = 35
 
-
-def show_table(table: Table, key: str, most: int = MAX_HEIGHT, **selection: Any) -> None:
-    """A table with its quantities in their colours; cells can be made to answer a click."""
-    height = (len(table.cells) + 1) * ROW_HEIGHT + 2
-    st.dataframe(
-        _coloured(table, _set_of_the_theme()),
-        hide_index=True,
-        height=min(height, most),
-        row_height=ROW_HEIGHT,
-        column_config={
-            name: st.column_config.TextColumn(
-                column.title,
-                width=table.widths[name],
-                help=column.help or None,
-                pinned=column.label,
-                alignment="left" if column.label else "right",
-            )
-            for name, column in table.columns.items()
-        },
-        key=key,
-        alt=table.alt,
-        **selection,
-    )
+def show_table(table: Table, key: str) -> None:
+    """A table with its quantities in their colours; cells with a place can be chosen."""
+    _table(key=f"table_{key}", data=table.sent())
 
 
 def beside(table: Table, most: int) -> list[DeltaGenerator]:
@@ -63,28 +45,6 @@ def show_chart(chart: Chart, key: str, **selection: Any) -> None:
     }
     spec = {**chart.spec, "config": config, "datasets": chart.datasets}
     st.vega_lite_chart(spec=spec, width="stretch", key=key, alt=chart.alt, **selection)
-
-
-def _set_of_the_theme() -> Mapping[str, str]:
-    """Streamlit's tables are painted, and paint takes no variable that follows the theme."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
-
-
-def _coloured(table: Table, colours: Mapping[str, str]) -> pd.io.formats.style.Styler:
-    styles = pd.DataFrame(
-        [
-            [_colour(column, quantity, colours) for column in table.columns.values()]
-            for quantity in table.row_quantities or (None,) * len(table.cells)
-        ],
-        index=table.cells.index,
-        columns=table.cells.columns,
-    )
-    return table.cells.style.apply(lambda _: styles, axis=None)
-
-
-def _colour(column: Column, row_quantity: str | None, colours: Mapping[str, str]) -> str:
-    quantity = column.quantity or (None if column.label else row_quantity)
-    return f"color: {colours[quantity]}" if quantity else ""
 
 
 def show_arithmetic(*formulas: Formula | Stack) -> None:

@@ -33,13 +33,5 @@ def choose_example_and_step(moment: Moment) -> None:
             )
 
 
-def look_at(example: int | None = None, step: int | None = None) -> None:
-    """For a click on a picture or a table: both can be reached by the fields, too."""
-    if example is not None:
-        st.session_state["example"] = example
-    if step is not None:
-        st.session_state["step"] = max(1, step)
-
-
 def _take(name: str, key: str) -> None:
     st.session_state[name] = st.session_state[key]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.display.texts import prose
 from dashboard.figures.forward_tables import (
     errors_add_up,
     predictions_table,
-    quantities_of,
     states_table,
 )
 from dashboard.figures.predictions import predictions_chart
-from dashboard.figures.table import first_on_page
 from dashboard.formulas import steps
 from dashboard.formulas.state import state_formula
 from dashboard.stage.moment import Moment
@@ -26,9 +22,7 @@ from dashboard.stage.show import (
     show_formulas,
     show_table,
 )
-from dashboard.views.choosing import choose_example_and_step, look_at
-
-_STATES = "states"
+from dashboard.views.choosing import choose_example_and_step
 
 BESIDE = 360
 """Pixels: a wider table of the predictions has no picture beside it."""
@@ -52,12 +46,7 @@ def _states(moment: Moment) -> None:
         moment.notation,
     )
     choose_example_and_step(moment)
-    show_table(
-        states_table(fwd, rule, moment.examples, decimals, notation),
-        _STATES,
-        on_select=partial(_clicked, len(quantities_of(fwd, rule))),
-        selection_mode="single-cell",
-    )
+    show_table(states_table(fwd, rule, moment.examples, decimals, notation), "states")
     st.caption(notation.spell(prose("click_a_state")))
     show_arithmetic(state_formula(fwd, moment.example, moment.step, decimals, notation))
 
@@ -76,13 +65,3 @@ def _predictions(moment: Moment) -> None:
         chart = predictions_chart(moment.scenario.data, film, moment.run.last_epoch)
         show_chart(chart, "predictions_chart")
     show_arithmetic(steps.loss(moment.fwd, moment.decimals))
-
-
-def _clicked(rows_an_example: int) -> None:
-    """A click on a state: the arithmetic of that example and step is shown."""
-    cells = st.session_state[_STATES].selection.cells
-    if cells:
-        row, column = cells[0]
-        first = first_on_page(st.session_state["example"])
-        step = int(column[1:]) if column[1:].isdigit() else None
-        look_at(first + row // rows_an_example, step)

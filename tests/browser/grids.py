@@ -21,14 +21,14 @@ MOVED_ON = f"""left => !document.querySelector('#portal textarea, #portal input'
 
 
 def table(page: Page, heading: str) -> Locator:
-    """The grid or table with this column heading, word for word: there is "from terms", too."""
+    """The table of a view with this column heading, word for word."""
     has_heading = page.locator("th", has_text=re.compile(f"^{re.escape(heading)}$"))
-    return page.get_by_test_id("stDataFrame").filter(has=has_heading).first
+    return page.locator(".page-table").filter(has=has_heading).first
 
 
 def rows(grid: Locator) -> list[list[str]]:
     """All cells that are drawn, row by row, without the heading."""
-    return grid.locator("canvas table").first.evaluate(
+    return grid.locator("table").first.evaluate(
         "t => [...t.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent))"
     )
 

@@ -70,3 +70,37 @@ def test_the_first_tab_offers_the_player(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowRight")
     expect(page.locator('.player [data-show="epoch"]')).to_have_text("1 of 50")
+
+
+def test_a_state_chosen_in_the_view_forward_is_looked_at_everywhere(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    visit(page)
+    with rerun(page):
+        page.locator('.page-table [data-look="3.1"]').last.click()
+    assert "example=3" in page.url
+    assert "step=1" in page.url
+    expect(page.locator('.stage-part tr[data-row="3"]')).to_have_class("mine")
+    # By the keyboard: one Tab stop, arrows inside, Enter.
+    page.locator('.page-table [data-look][tabindex="0"]').first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    with rerun(page):
+        page.keyboard.press("Enter")
+    assert "example=" not in page.url  # the first, as the preset opens
+    assert "step=" not in page.url
+
+
+def test_a_table_of_a_view_is_copied_as_cells(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    visit(page)
+    page.locator('.page-table [data-look][tabindex="0"]').first.focus()
+    copied = page.evaluate(
+        """() => new Promise(done => {
+            document.addEventListener('copy', event =>
+                done(event.clipboardData.getData('text/plain')), { once: true });
+            document.execCommand('copy');
+        })"""
+    )
+    lines = copied.split("\n")
+    assert lines[0].startswith("example\tnumber\tt = 0\tt = 1")
+    assert any(line.endswith("0\t0.76\t0.64\t0.57") for line in lines)

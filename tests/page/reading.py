@@ -1,8 +1,10 @@
 """The page without a browser: opening it, reading what it shows, editing its grid."""
 
+import json
 import re
 from pathlib import Path
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from dashboard.controls.settings import VIEW_NAMES
@@ -13,6 +15,16 @@ NO_NUMBER = re.compile(r"(?<![a-z])(nan|inf|infinity)(?![a-z])|∞", re.IGNORECA
 
 # A column that only this table has: those of the views Forward and Backward.
 TABLES = {"states": "quantity", "predictions": "y_hat", "check": "nudged"}
+# Headings of columns, and the names by which the tests speak of them.
+NAMES = {
+    "number": "quantity",
+    "ŷ": "y_hat",
+    "ŷ − y": "error",
+    "∂L/∂": "weight",
+    "from terms": "terms",
+    "from nudging": "nudged",
+    "off by": "difference",
+}
 
 
 def opened(**params):
@@ -29,15 +41,36 @@ def show(page, view):
     return page
 
 
+def sent_tables(page):
+    """All tables of the open view as they are sent to the browser."""
+    return [
+        json.loads(element.proto.json)
+        for element in page.main.get("bidi_component")
+        if element.proto.component_name == "rnn_by_hand_table"
+    ]
+
+
+def tables(page):
+    """The same as data frames of text."""
+    return [
+        pd.DataFrame(one["rows"], columns=[_name(column["title"]) for column in one["columns"]])
+        for one in sent_tables(page)
+    ]
+
+
+def _name(title):
+    return NAMES.get(title) or re.sub(r"^t = (?=\d)", "t", title)
+
+
 def table(page, name):
     """One of the result tables as a data frame of text."""
-    found = [t.value for t in page.main.dataframe if TABLES[name] in t.value]
+    found = [found for found in tables(page) if TABLES[name] in found]
     assert len(found) == 1, f"{len(found)} tables {name}"
     return found[0]
 
 
 def shows_results(page):
-    return any(TABLES["states"] in t.value for t in page.main.dataframe)
+    return any(TABLES["states"] in found for found in tables(page))
 
 
 def grid(page):
@@ -87,7 +120,7 @@ def formulas(page):
 
 def texts(page):
     """All that is shown and computed: tables, formulas, captions."""
-    cells = [cell for t in page.main.dataframe for cell in t.value.to_numpy().ravel()]
+    cells = [cell for found in tables(page) for cell in found.to_numpy().ravel()]
     # One that begins in red repeats what was typed, and that may be anything.
     captions = [c.value for c in page.caption if not c.value.startswith(":red[")]
     return [*cells, *formulas(page), *captions]

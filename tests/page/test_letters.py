@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.controls.settings import VIEW_NAMES
 from dashboard.display.notation import NOTATIONS
-from tests.page.reading import assert_sound, opened, show, type_in
+from tests.page.reading import assert_sound, opened, sent_tables, show, type_in
 
 # What only the other notations write, in words and in formulas.
 FOREIGN = {
@@ -72,6 +72,11 @@ def everything(page):
         for column in columns.values():
             found += [("heading", column.get(name) or "") for name in ("label", "help")]
         found += [("cell", cell) for cell in table.value.to_numpy().ravel()]
+    for table in sent_tables(page):
+        found.append(("table's description", table["alt"]))
+        for column in table["columns"]:
+            found += [("heading", column[name]) for name in ("title", "help")]
+        found += [("cell", cell) for row in table["rows"] for cell in row]
     for chart in page.get("vega_lite_chart"):
         found.append(("chart's description", chart.proto.alt))
         found += [("chart", text) for text in drawn(json.loads(chart.proto.spec))]

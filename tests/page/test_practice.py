@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import drawn, questions
-from tests.page.reading import APP
+from tests.page.reading import APP, tables
 
 
 def opened(**params: str) -> AppTest:
@@ -171,9 +171,9 @@ def test_the_solution_can_be_covered_anywhere() -> None:
 
 def test_what_is_given_stands_above_the_questions() -> None:
     page = opened(seed="7")
-    (given,) = [t.value for t in page.main.dataframe if "y" in t.value and "x1" in t.value]
+    (given,) = [found for found in tables(page) if "x⟨1⟩" in found]
     scenario = drawn(7)
-    assert given["x1"].tolist() == [f"{x:g}" for x in scenario.data.x[:, 0]]
+    assert given["x⟨1⟩"].tolist() == [f"{x:g}" for x in scenario.data.x[:, 0]]
     text = " ".join(formula.value for formula in page.latex)
     assert rf"\eta = {scenario.learning_rate:g}" in text
 
@@ -236,8 +236,8 @@ def test_several_slips_on_top_of_an_own_wrong_number_name_that_number() -> None:
 def test_nothing_that_is_given_is_rounded() -> None:
     page = opened(activation="identity", x="4.567,1;1,2", w_x="0.3456", covered="1")
     assert not page.exception
-    (given,) = [t.value for t in page.main.dataframe if "y" in t.value and "x1" in t.value]
-    assert given["x1"].tolist() == ["4.567", "1"]
+    (given,) = [found for found in tables(page) if "x⟨1⟩" in found]
+    assert given["x⟨1⟩"].tolist() == ["4.567", "1"]
     assert "0.3456" in " ".join(formula.value for formula in page.latex)
 
 

@@ -7,6 +7,9 @@ const REST = 250; // milliseconds without a move before the server hears of it
 const SPEAK = 400; // and before it is spoken
 const HINT = "Choose a number: what it is made of is marked, and its arithmetic stands here.";
 
+// Cells that can be chosen, on the stage and in the tables of the views.
+const CELLS = "[data-c], [data-look]";
+
 // Every chart has an input of this name that carries its playhead.
 const CHARTS = '.vega-bindings input[name="epoch_now"]';
 const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
@@ -410,6 +413,8 @@ class Stage {
 
   click(event) {
     if (event.target.closest(".strip")) this.backToStage();
+    const place = event.target.closest("[data-look]");
+    if (place && this.film) this.look(...place.dataset.look.split(".").map(Number));
     const { dataset } =
       event.target.closest("[data-c], [data-choose], [data-turn], [data-example], [data-page], [data-steps], [data-open]") ?? {};
     if (!dataset || !this.film || !this.inside(event.target)) return;
@@ -439,11 +444,11 @@ class Stage {
   key(event) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !this.built) return;
     const { target, key } = event;
-    if (target.matches?.("[data-c]")) {
+    if (target.matches?.(CELLS)) {
       if (moveInTable(event)) return;
       if (key === "Enter" || key === " ") {
         event.preventDefault();
-        this.choose(target.dataset.c);
+        target.click();
         return;
       }
     }
@@ -555,7 +560,7 @@ const openView = (place) => document.querySelectorAll(".st-key-view button")[pla
 function moveInTable(event) {
   const cell = event.target;
   const rows = [...cell.closest("table").rows]
-    .map((row) => [...row.querySelectorAll("[data-c]")])
+    .map((row) => [...row.querySelectorAll(CELLS)])
     .filter((cells) => cells.length);
   const row = rows.findIndex((cells) => cells.includes(cell));
   const column = rows[row].indexOf(cell);
@@ -581,11 +586,11 @@ function moveInTable(event) {
 // What is copied from a table goes into a spreadsheet as cells, with a minus that it reads.
 function copyTable(event) {
   const selection = getSelection();
-  const focused = document.activeElement?.closest?.("table.live");
+  const focused = document.activeElement?.closest?.("table.live, .page-table table");
   const table =
     focused && selection.isCollapsed
       ? focused
-      : selection.anchorNode?.parentElement?.closest?.("table.live");
+      : selection.anchorNode?.parentElement?.closest?.("table.live, .page-table table");
   if (!table) return;
   const whole = selection.isCollapsed;
   const lines = [...table.rows]

@@ -1,12 +1,9 @@
-from types import SimpleNamespace
+import json
 
 import pandas as pd
-import pytest
 
-from dashboard.display.palette import DARK, LIGHT
 from dashboard.figures.chart import LOOK
 from dashboard.figures.table import Column, Table
-from dashboard.stage import show
 from tests.dashboard.figures import specs
 
 TABLE = Table(
@@ -17,21 +14,18 @@ TABLE = Table(
 )
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_cells_have_their_columns_colour_or_their_rows_and_names_have_none(colours):
-    html = show._coloured(TABLE, colours).to_html()
-    assert f"col1 {{\n  color: {colours['w_a']};" in html
-    assert f"col2 {{\n  color: {colours['delta']};" in html
-    assert "col0 {" not in html
+def test_a_table_is_sent_with_its_quantities_and_names_have_none():
+    sent = TABLE.sent()
+    assert sent["rows"] == [["1", "2", "3"]]
+    assert sent["quantities"] == ["delta"]
+    assert [(c["quantity"], c["label"]) for c in sent["columns"]] == [
+        (None, True),
+        ("w_a", False),
+        (None, False),
+    ]
+    assert sent["alt"] == "One row."
+    assert json.loads(json.dumps(sent)) == sent
 
 
 def test_the_look_of_all_charts_follows_the_theme():
     specs.assert_follows_the_theme(LOOK)
-
-
-@pytest.mark.parametrize(
-    ("theme", "colours"), [("light", LIGHT), ("dark", DARK), (None, LIGHT)]
-)
-def test_a_table_is_painted_in_the_set_of_the_theme(theme, colours, monkeypatch):
-    monkeypatch.setattr(show.st, "context", SimpleNamespace(theme=SimpleNamespace(type=theme)))
-    assert show._set_of_the_theme() is colours
