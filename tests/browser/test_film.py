@@ -110,6 +110,28 @@ def test_buttons_step_and_jump(page: Page) -> None:
     tables_are_at(page, 0)
 
 
+def test_a_step_taken_while_the_server_answers_is_not_lost(page: Page) -> None:
+    visit(page, "epoch=17")
+    # The server's echo of 16 arrives after the second step and before that one is told.
+    page.evaluate(
+        """() => {
+            const tell = window.rnnByHand.tell;
+            window.rnnByHand.tell = word => {
+                window.rnnByHand.tell = tell;
+                document.querySelector('[data-go="back"]').click();
+                window.rnnByHand.now = { ...window.rnnByHand.now, ...word };
+                document.dispatchEvent(new CustomEvent('stage:now'));
+                tell(word);
+            };
+        }"""
+    )
+    button(page, "One epoch back").click()
+    expect(page.locator('.player [data-show="epoch"]')).to_have_text("15 of 50")
+    page.wait_for_timeout(900)
+    assert epoch(page) == 15
+    assert "epoch=15" in page.url
+
+
 def test_scrubbing_is_followed_at_once_and_told_once(page: Page) -> None:
     visit(page)
     track = page.get_by_role("slider", name="Epoch")

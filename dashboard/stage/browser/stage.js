@@ -124,7 +124,9 @@ class Stage {
       this.count = Math.max(heard, this.count);
       this.example = now.example;
       this.step_shown = now.step;
-      if (!this.playing) this.frame = this.nearest(now.epoch);
+      // An echo of what was told moves nothing: one may have stepped on since.
+      const elsewhere = this.awaited || now.epoch !== this.told;
+      if (elsewhere && !this.playing) this.frame = this.nearest(now.epoch);
       this.told = now.epoch;
       this.awaited = false;
     }
