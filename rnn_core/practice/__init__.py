@@ -9,10 +9,10 @@ from rnn_core.practice.checking import check
 from rnn_core.practice.drawing import drawn
 from rnn_core.practice.following import earlier_answers
 from rnn_core.practice.question import Question
-from rnn_core.practice.reading import Reading, read
 from rnn_core.practice.slip import Slip
 from rnn_core.practice.tolerance import reach
 from rnn_core.practice.verdict import Verdict
+from rnn_core.reading import Reading, read
 
 __all__ = [
     "Question",

@@ -17,12 +17,12 @@ from rnn_core.practice.catalogue import (
 )
 from rnn_core.practice.following import Following
 from rnn_core.practice.question import Question
-from rnn_core.practice.reading import read
 from rnn_core.practice.sentences import sentence
 from rnn_core.practice.slip import GRADIENT, STATES, TERMS, Slip
 from rnn_core.practice.slips.too_early import too_short
 from rnn_core.practice.tolerance import at_the_end, on_the_way, within_reach
 from rnn_core.practice.verdict import AT_THE_END, ON_THE_WAY, Verdict
+from rnn_core.reading import read
 from rnn_core.writing import written
 
 

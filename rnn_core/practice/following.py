@@ -8,12 +8,12 @@ from rnn_core.practice.asking import questions
 from rnn_core.practice.catalogue import changes, worked_out
 from rnn_core.practice.own import Way, builds_on, own, ways_in
 from rnn_core.practice.question import Question
-from rnn_core.practice.reading import read
 from rnn_core.practice.rounding import agrees
 from rnn_core.practice.slip import FROM_THE_FIRST, GRADIENT, STATES, TERMS, Slip
 from rnn_core.practice.tolerance import within_reach
 from rnn_core.practice.ways import USUAL, Ways
 from rnn_core.practice.working import Working
+from rnn_core.reading import read
 
 
 def earlier_answers(question: Question, typed: Mapping[str, str]) -> dict[str, str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rnn_core.practice import reading
-from rnn_core.practice.reading import DEEPEST, LONGEST, read
+from rnn_core import reading
+from rnn_core.reading import DEEPEST, LONGEST, read
 
 # The same cases in every run; nothing is written to disk.
 fuzzed = settings(derandomize=True, database=None, deadline=None, max_examples=2000)
