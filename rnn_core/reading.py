@@ -1,4 +1,7 @@
-"""What a learner typed, read as a number: arithmetic, and nothing but arithmetic.
+"""What somebody typed, read as a number: arithmetic, and nothing but arithmetic.
+
+One reader for fields, cells of a table, answers, links and files, so that a number is read
+the same wherever it is typed.
 
 A small recursive descent: sums of products of powers of numbers and brackets. Nothing is
 looked up and nothing is run. Length and depth are limited, so the time is too.
@@ -8,7 +11,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import numeric
 
 LONGEST = 200
 """Characters; a term of three examples written out takes about 60."""
@@ -19,16 +23,22 @@ DEEPEST = 20
 LARGEST_EXPONENT = 400
 """Beyond it every number but 1 is too large or too small to be held anyway."""
 
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
+_NARROW = {
+    **{0xFF01 + place: 0x21 + place for place in range(94)},  # １, －, （
+    **dict.fromkeys(
+        map(ord, "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+    ),  # take no room
+}
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("−–—‐‑‒﹣－", "-"),
-        **dict.fromkeys("×·⋅∙•∗✕", "*"),
-        **dict.fromkeys("÷∕⁄:", "/"),
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
-        "＋": "+",
+        **dict.fromkeys("−–—―‐‑‒﹘﹣˗➖", "-"),
+        **dict.fromkeys("﹢➕", "+"),
+        **dict.fromkeys("×·⋅∙•∗✕✖", "*"),
+        **dict.fromkeys("÷∕⁄➗:", "/"),
+        "﹪": "%",
         "[": "(",
         "]": ")",
-        "E": "e",
     }
 )
 _TIMES = re.compile(r"(?<=[\s)])[xX](?=[\s(])")
@@ -36,17 +46,19 @@ _TIMES = re.compile(r"(?<=[\s)])[xX](?=[\s(])")
 
 _SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)(e[+-]?[0-9]+)?")
+_MIXED = re.compile(rf"([0-9]*)\s*([{_FRACTIONS}])")
+_NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
+_THOUSANDS = re.compile(r"([+-]?)\s*(?!0+[.,])([0-9]{1,3})([.,])([0-9]{3})")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 
 _FUNCTIONS = ("tanh", "tan", "sinh", "cosh", "sin", "cos", "exp", "log", "ln", "sqrt")
 _HELP = "Type a number or arithmetic, as in −1.36, 2/3 or (2/3)*(−2.04)."
+_NOTHING = "Nothing is typed yet."
 _TOO_LARGE = "This comes out too large to be held as a number."
 _DIVIDES_BY_ZERO = "This divides by zero: look at the number after the /."
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A number, or the sentence that says why there is none.
 
     Attributes
@@ -57,11 +69,15 @@ class Reading:
         Empty if there is a value.
     decimals : int or None
         Digits after the point, where a number was typed and nothing was to be worked out.
+    note : str
+        Where the same text means another number elsewhere, how it is read here. There is
+        a value all the same.
     """
 
     value: float | None
     sentence: str = ""
     decimals: int | None = None
+    note: str = ""
 
     @property
     def worked_out(self) -> bool:
@@ -70,27 +86,43 @@ class Reading:
 
 
 class _UnreadableError(ValueError):
-    """Carries the sentence for the learner."""
+    """Carries the sentence for whoever typed."""
 
 
 def read(text: str) -> Reading:
     """Read what was typed. Never raises.
 
     Decimal point or decimal comma; + − * / and brackets, also × x · ÷; a bracket right after
-    a number or a bracket multiplies, as in the lesson; ^ or ** with a whole number.
+    a number or a bracket multiplies, as in the lesson; ^ or ** with a whole number; ½ and
+    1½; a percent sign. Any dash is a minus, and spaces of any kind are passed over.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Reading
+        The number, or a sentence that says why there is none.
 
     Examples
     --------
     >>> [read(text).value for text in ("−1.36", "-1,36", "1e-3", " 3/4 ", "2(3 + 1)", "2^-1")]
     [-1.36, -1.36, 0.001, 0.75, 8.0, 0.5]
+    >>> [read(text).value for text in ("½", "−1½", "12,5 %", "2·10⁻³")]
+    [0.5, -1.5, 0.125, 0.002]
     >>> read("1,360.5").sentence
     'One number has two separators: write 1360.5 or 1360,5.'
     >>> read("1/0").sentence
     'This divides by zero: look at the number after the /.'
+    >>> read("1,000").value, read("1,000").note.partition(":")[0]
+    (1.0, '“1,000” is read as 1')
     """
     try:
-        tokens = _tokens(text)
-        return Reading(_Reader(tokens).whole(), decimals=_decimals(tokens))
+        typed = _in_one_spelling(text)
+        tokens = _tokens(typed)
+        value = _Reader(tokens).whole()
+        return Reading(value, "", _decimals(tokens), _note(typed))
     except _UnreadableError as error:
         return Reading(None, str(error))
     except OverflowError:
@@ -99,25 +131,35 @@ def read(text: str) -> Reading:
         return Reading(None, _DIVIDES_BY_ZERO)
 
 
-def _tokens(text: str) -> list[str]:
-    """Numbers and signs, in one spelling each; an equals sign in front is passed over."""
+def _in_one_spelling(text: str) -> str:
+    """What was typed with one sign for each meaning; an equals sign in front is left out."""
     if not isinstance(text, str) or not text.strip():
-        raise _UnreadableError("Nothing is typed yet.")
+        raise _UnreadableError(_NOTHING)
     if len(text) > LONGEST:
         raise _UnreadableError(f"This is too long: up to {LONGEST} characters can be read.")
-    text = _SUPERSCRIPT.sub(lambda found: "^" + found[0].translate(_NORMAL), text)
-    text = (
-        _TIMES.sub("*", text).replace("**", "^").translate(_SAME).strip().lstrip("=≈").strip()
-    )
+    text = text.translate(_NARROW).replace("**", "^").translate(_SAME).strip()
+    if not text:
+        raise _UnreadableError(_NOTHING)
+    # The space ends the exponent: 2²3 is not 2 to the 23rd.
+    text = _SUPERSCRIPT.sub(lambda found: f"^{found[0].translate(_NORMAL)} ", text)
+    return _TIMES.sub("*", text).lstrip("=≈").strip()
+
+
+def _tokens(text: str) -> list[str]:
+    """Numbers and signs, with a point in every number that has decimals."""
     tokens, place = [], 0
     while place < len(text):
-        number = _NUMBER.match(text, place)
-        if number:
+        mixed = _MIXED.match(text, place)
+        number = mixed or _NUMBER.match(text, place)
+        if mixed:
+            tokens.append(mixed[1] + mixed[2])
+            place = mixed.end()
+        elif number:
             tokens.append(number[0].replace(",", "."))
             place = number.end()
             if text[place : place + 1] in (".", ","):
                 raise _UnreadableError(_two_separators(text, place))
-        elif text[place] in "+-*/^()":
+        elif text[place] in "+-*/^()%":
             tokens.append(text[place])
             place += 1
         elif text[place].isspace():
@@ -127,12 +169,33 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
+def _number(token: str) -> float:
+    """The number of a token: digits, or a fraction with a whole number before it or none."""
+    if token[-1] in _FRACTIONS:
+        return float(token[:-1] or 0) + numeric(token[-1])
+    return float(token)
+
+
 def _decimals(tokens: list[str]) -> int | None:
     """Of a number that stands alone, perhaps with a sign; a power of ten has none."""
     *signs, number = tokens
-    if any(sign not in "+-" for sign in signs) or "e" in number or not number[-1].isdecimal():
+    if any(sign not in "+-" for sign in signs) or not number[-1].isdecimal():
         return None
-    return len(number.partition(".")[2])
+    return None if "e" in number.lower() else len(number.partition(".")[2])
+
+
+def _note(typed: str) -> str:
+    """On a number such as 1,000, which is one thousand in some countries and 1 in others."""
+    found = _THOUSANDS.fullmatch(typed)
+    if not found:
+        return ""
+    sign, whole, mark, decimals = found.groups()
+    minus = "−" if sign == "-" else ""
+    return (
+        f"“{minus or sign}{whole}{mark}{decimals}” is read as "
+        f"{minus}{float(f'{whole}.{decimals}'):g}: point and comma both begin the decimals. "
+        f"For thousands type {minus}{int(whole + decimals)}."
+    )
 
 
 def _two_separators(text: str, place: int) -> str:
@@ -223,11 +286,21 @@ class _Reader:
         return negative
 
     def atom(self) -> float:
+        """A number or a bracket, perhaps with a percent sign."""
+        value = self.number_or_bracket()
+        if self.next != "%":
+            return value
+        self.take()
+        if self.next == "%":
+            raise _UnreadableError("There is one percent sign too many.")
+        return value / 100
+
+    def number_or_bracket(self) -> float:
         token = self.take()
         if token == "(":
             return self.bracket()
-        if token and token not in "+-*/^)":
-            return _finite(float(token))
+        if token and token not in "+-*/^)%":
+            return _finite(_number(token))
         if not token:
             raise _UnreadableError("Something is missing at the end.")
         raise _UnreadableError(f"A number is missing before “{token.replace('-', '−')}”.")

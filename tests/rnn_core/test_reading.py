@@ -1,7 +1,8 @@
-"""Answers as people type them, and whatever else they may type."""
+"""Numbers as people type them, and whatever else they may type."""
 
 import ast
 import math
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,41 @@ READ = {
     "≈ −2.07": -2.07,
     "1\u00a0/\u20094": 0.25,
     "1 − 0.1*(−2.07 − 2.07 − 1.65)": 1.579,
+    "½": 0.5,
+    "−½": -0.5,
+    "1½": 1.5,
+    "1 ½": 1.5,
+    "−1½": -1.5,
+    "½^2": 0.25,
+    "½²": 0.25,
+    "1½²": 2.25,
+    "2½(4)": 10,
+    "1/2½": 0.4,
+    "½ + ⅓": 5 / 6,
+    "1⁄2": 0.5,
+    "50%": 0.5,
+    "5 %": 0.05,
+    "12,5 %": 0.125,
+    "12.5\u202f%": 0.125,
+    "−50%": -0.5,
+    "½%": 0.005,
+    "(1+1)%": 0.02,
+    "50%(3)": 1.5,
+    "50% + 1": 1.5,
+    "50%^2": 0.25,
+    "2^100%": 2,
+    "2·10^−3": 2e-3,
+    "2×10⁻³": 2e-3,
+    "2²(3)": 12,
+    "０": 0,
+    "－１２．５": -12.5,
+    "（１＋１）％": 0.02,
+    "３＊＊２": 9,
+    "６：４": 1.5,
+    "1\u200b2": 12,
+    "\ufeff0.5\u200e": 0.5,
+    "\u30000.5\u3000": 0.5,
+    "1,5E−3": 1.5e-3,
 }
 
 NOT_READ = {
@@ -71,7 +107,26 @@ NOT_READ = {
     "0x10": "“x” cannot be read here.",
     "1_000": "“_” cannot be read here.",
     "٣": "“٣” cannot be read here.",
-    "5 %": "“%” cannot be read here.",
+    "TREE": "“TREE” cannot be read here.",
+    "-Infinity": "“Infinity” cannot be read here.",
+    "5‰": "“‰” cannot be read here.",
+    "⅟2": "“⅟” cannot be read here.",
+    "1\u00ad2": "Type a number or arithmetic",
+    "\u200b": "Nothing is typed yet.",
+    "%": "A number is missing before “%”.",
+    "%5": "A number is missing before “%”.",
+    "50%%": "There is one percent sign too many.",
+    "(50%%)": "There is one percent sign too many.",
+    "50%3": "Two numbers stand side by side",
+    "½½": "Two numbers stand side by side",
+    "½5": "Two numbers stand side by side",
+    "1.5½": "Two numbers stand side by side",
+    "1e3½": "Two numbers stand side by side",
+    "2²3": "Two numbers stand side by side",
+    "2²½": "After ^ a whole number is needed",
+    "2^½": "After ^ a whole number is needed",
+    "2^1½": "After ^ a whole number is needed",
+    "2^50%": "After ^ a whole number is needed",
     "1,360.5": "One number has two separators",
     "1,2,3": "One number has two separators",
     "1.360.500": "One number has two separators",
@@ -116,6 +171,84 @@ def test_what_people_type_is_read(text, value):
     assert read(text).sentence == ""
 
 
+VULGAR = [
+    chr(code) for code in range(0x3000) if "VULGAR FRACTION" in unicodedata.name(chr(code), "")
+]
+
+
+@pytest.mark.parametrize("fraction", VULGAR)
+def test_every_fraction_with_a_character_of_its_own_is_read(fraction):
+    above, below = unicodedata.normalize("NFKC", fraction).split("⁄")
+    assert read(fraction).value == int(above) / int(below)
+    assert read(f"−2{fraction}").value == -(2 + int(above) / int(below))
+
+
+DASHES = "-−–—―‐‑‒﹘﹣－˗➖"
+SPACES = [chr(code) for code in range(0x110000) if chr(code).isspace()]
+UNSEEN = list("\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+@pytest.mark.parametrize("dash", DASHES)
+def test_every_dash_is_a_minus(dash):
+    assert read(f"{dash}1").value == -1
+    assert read(f"1{dash}2").value == -1
+    assert read(f"1e{dash}3").value == 1e-3
+
+
+@pytest.mark.parametrize("space", SPACES + UNSEEN, ids=ascii)
+def test_no_space_is_in_the_way(space):
+    assert read(f"{space}−{space}0.5{space}*{space}2{space}").value == -1
+    assert read(space).sentence == "Nothing is typed yet."
+
+
+plain = st.floats(allow_nan=False, allow_infinity=False)
+padding = st.text(SPACES + UNSEEN, max_size=5)
+
+
+@fuzzed
+@given(plain, st.sampled_from(".,"), st.sampled_from(DASHES), padding, padding)
+def test_every_number_reads_back_the_same(value, mark, dash, before, after):
+    text = repr(value).replace(".", mark).replace("-", dash)
+    found = read(f"{before}{text}{after}").value
+    assert found == value
+    assert math.copysign(1, found) == math.copysign(1, value)
+
+
+NOTED = {
+    "1,000": "“1,000” is read as 1: point and comma both begin the decimals. "
+    "For thousands type 1000.",
+    "1.000": "“1.000” is read as 1: point and comma both begin the decimals. "
+    "For thousands type 1000.",
+    "1.125": "“1.125” is read as 1.125: point and comma both begin the decimals. "
+    "For thousands type 1125.",
+    " −12,500 ": "“−12,500” is read as −12.5: point and comma both begin the decimals. "
+    "For thousands type −12500.",
+    "-999,999": "“−999,999” is read as −999.999: point and comma both begin the decimals. "
+    "For thousands type −999999.",
+    "+ 1,000": "“+1,000” is read as 1: point and comma both begin the decimals. "
+    "For thousands type 1000.",
+    "１，０００": "“1,000” is read as 1: point and comma both begin the decimals. "
+    "For thousands type 1000.",
+}
+
+
+@pytest.mark.parametrize(("text", "note"), NOTED.items())
+def test_a_number_that_may_mean_thousands_is_read_with_a_note(text, note):
+    found = read(text)
+    assert found.note == note
+    assert f"is read as {found.value:g}:".replace("-", "−") in note
+    assert (found.sentence, found.decimals) == ("", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    "0,125 -0.125 00.125 000,125 ,125 1,00 1,0000 1000,125 1000 1,000e3 1,000+1 2*1.125 "
+    "(1.125) 1,000% 1,000,000 1,000.5 abc".split(),
+)
+def test_no_note_where_only_one_number_can_be_meant_or_none_is_read(text):
+    assert read(text).note == ""
+
+
 @pytest.mark.parametrize(("text", "sentence"), NOT_READ.items())
 def test_what_cannot_be_read_gets_a_sentence(text, sentence):
     found = read(text)
@@ -144,7 +277,7 @@ def is_number_or_sentence(text):
         return found.sentence.endswith(".") and (
             found.sentence[0].isupper() or found.sentence[0] == "“"
         )
-    return isinstance(found.value, float) and math.isfinite(found.value)
+    return isinstance(found.value, float) and math.isfinite(found.value) and not found.sentence
 
 
 @fuzzed
@@ -156,13 +289,14 @@ def test_any_text_is_a_number_or_a_sentence(text):
 
 
 @fuzzed
-@given(st.text(alphabet="0123456789.,eE+-−*×/÷^()[] ²⁻", max_size=LONGEST + 5))
+@given(st.text(alphabet="0123456789.,eE+-−*×/÷^()[] ²⁻½⅓%％１\u200b", max_size=LONGEST + 5))
 def test_so_is_any_text_of_the_signs_that_are_read(text):
     assert is_number_or_sentence(text)
 
 
 @pytest.mark.parametrize(
-    "piece", ["9^", "(", "((", "-", "1/", "9**", "2(", "1e300*", "²", "1+", "1", " 1"]
+    "piece",
+    "9^|(|((|-|1/|9**|2(|1e300*|²|1+|1| 1|½|½ |1%|%".split("|"),
 )
 def test_every_sign_is_taken_once_at_most(piece, monkeypatch):
     # So the time is bounded by the length, and that by LONGEST.
