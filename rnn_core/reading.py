@@ -48,6 +48,12 @@ _SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _MIXED = re.compile(rf"([0-9]*)\s*([{_FRACTIONS}])")
 _NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,]([0-9]+))?([eE][+-]?[0-9]+)?")
+"""The form of nearly every number there is; with a point, ``float`` reads it the same."""
+
+_GROUP = 3
+"""Digits between the separators of thousands."""
+
 _THOUSANDS = re.compile(r"([+-]?)\s*(?!0+[.,])([0-9]{1,3})([.,])([0-9]{3})")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 
@@ -118,6 +124,9 @@ def read(text: str) -> Reading:
     >>> read("1,000").value, read("1,000").note.partition(":")[0]
     (1.0, '“1,000” is read as 1')
     """
+    plain = _plain(text)
+    if plain is not None:
+        return plain
     try:
         typed = _in_one_spelling(text)
         tokens = _tokens(typed)
@@ -129,6 +138,23 @@ def read(text: str) -> Reading:
         return Reading(None, _TOO_LARGE)
     except ZeroDivisionError:
         return Reading(None, _DIVIDES_BY_ZERO)
+
+
+def _plain(text: str) -> Reading | None:
+    """The short way for a number such as -0.5, 0,5 or 1e-07; None for everything else."""
+    if not isinstance(text, str) or len(text) > LONGEST:
+        return None
+    found = _PLAIN.fullmatch(text)
+    if not found:
+        return None
+    value = float(text.replace(",", "."))
+    decimals, power = found.groups()
+    if power:
+        return Reading(value) if math.isfinite(value) else None
+    if not decimals:
+        return Reading(value, "", 0)
+    places = len(decimals)
+    return Reading(value, "", places, _note(text) if places == _GROUP else "")
 
 
 def _in_one_spelling(text: str) -> str:

@@ -214,6 +214,18 @@ def test_every_number_reads_back_the_same(value, mark, dash, before, after):
     assert math.copysign(1, found) == math.copysign(1, value)
 
 
+signed = st.sampled_from(["", "-", "+"])
+digits = st.text("0123456789", min_size=1, max_size=9)
+power = st.just("") | st.integers(-400, 400).map("e{}".format)
+
+
+@fuzzed
+@given(signed, digits, st.sampled_from(["", ".", ","]), digits, power)
+def test_the_short_way_reads_as_the_long_way(sign, whole, mark, part, power):
+    text = f"{sign}{whole}{mark}{part if mark else ''}{power}"
+    assert read(text) == read(f" {text}")
+
+
 NOTED = {
     "1,000": "“1,000” is read as 1: point and comma both begin the decimals. "
     "For thousands type 1000.",
