@@ -12,6 +12,7 @@ from rnn_core.floor import loss_floor
 from rnn_core.gradient_check import GradientCheck, check_gradient, numerical_gradient
 from rnn_core.network import ForwardPass, Gradients, backward, forward, slopes
 from rnn_core.presets import PRESETS
+from rnn_core.reading import Reading, read
 from rnn_core.recurrence import RULES
 from rnn_core.replay import Replay, replay
 from rnn_core.scenario import Scenario
@@ -29,6 +30,7 @@ __all__ = [
     "ForwardPass",
     "GradientCheck",
     "Gradients",
+    "Reading",
     "Replay",
     "Scenario",
     "TrainingRun",
@@ -39,6 +41,7 @@ __all__ = [
     "loss_floor",
     "loss_surface",
     "numerical_gradient",
+    "read",
     "replay",
     "slopes",
     "term_label",

@@ -48,13 +48,13 @@ _SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _MIXED = re.compile(rf"([0-9]*)\s*([{_FRACTIONS}])")
 _NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
-_PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,]([0-9]+))?([eE][+-]?[0-9]+)?")
-"""The form of nearly every number there is; with a point, ``float`` reads it the same."""
+_PLAIN = re.compile(r"[+−-]?[0-9]+(?:[.,]([0-9]+))?([eE][+-]?[0-9]+)?")
+"""The form of nearly every number there is; ``float`` nearly reads it as it stands."""
 
 _GROUP = 3
 """Digits between the separators of thousands."""
 
-_THOUSANDS = re.compile(r"([+-]?)\s*(?!0+[.,])([0-9]{1,3})([.,])([0-9]{3})")
+_THOUSANDS = re.compile(r"([+−-]?)\s*(?!0+[.,])([0-9]{1,3})([.,])([0-9]{3})")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 
 _FUNCTIONS = ("tanh", "tan", "sinh", "cosh", "sin", "cos", "exp", "log", "ln", "sqrt")
@@ -147,7 +147,7 @@ def _plain(text: str) -> Reading | None:
     found = _PLAIN.fullmatch(text)
     if not found:
         return None
-    value = float(text.replace(",", "."))
+    value = float(text.replace(",", ".").replace("−", "-"))
     decimals, power = found.groups()
     if power:
         return Reading(value) if math.isfinite(value) else None
@@ -216,9 +216,10 @@ def _note(typed: str) -> str:
     if not found:
         return ""
     sign, whole, mark, decimals = found.groups()
-    minus = "−" if sign == "-" else ""
+    sign = sign.replace("-", "−")
+    minus = sign.strip("+")
     return (
-        f"“{minus or sign}{whole}{mark}{decimals}” is read as "
+        f"“{sign}{whole}{mark}{decimals}” is read as "
         f"{minus}{float(f'{whole}.{decimals}'):g}: point and comma both begin the decimals. "
         f"For thousands type {minus}{int(whole + decimals)}."
     )

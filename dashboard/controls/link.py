@@ -29,7 +29,7 @@ from dashboard.controls.sequences import Sheet, read_sheet, shortened, too_long,
 from dashboard.controls.settings import SCALARS, VIEW_NAMES, Settings
 from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS
-from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
+from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset, reading
 
 DEFAULT_PRESET = "note"
 
@@ -188,7 +188,7 @@ def _rows(text: str) -> Sheet:
 def _values(text: str, place: str, most: float = MAX_SIZE) -> list[str]:
     values = []
     for i, part in enumerate(text.split(","), start=1):
-        value = numbers.read(part)
+        value = reading.read(part).value
         if not part.strip():
             raise ValueError(f"{place}, value {i}, is empty.")
         if value is None:
@@ -201,7 +201,7 @@ def _values(text: str, place: str, most: float = MAX_SIZE) -> list[str]:
 
 def _number(low: float, high: float) -> Callable[[str], float]:
     def reader(text: str) -> float:
-        value = numbers.read(text)
+        value = reading.read(text).value
         if value is None:
             raise ValueError("this is not a number.")
         if not low <= value <= high:
@@ -215,7 +215,7 @@ def _number(low: float, high: float) -> Callable[[str], float]:
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def reader(text: str) -> int:
-        value = numbers.read(text)
+        value = reading.read(text).value
         if value is None or value != int(value):
             raise ValueError("this is not a whole number.")
         if not low <= value <= high:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_SIZE, MAX_STEPS
 from dashboard.display import numbers
-from rnn_core import Dataset
+from rnn_core import Dataset, read
 
 Row = tuple[str, ...]
 
@@ -98,7 +98,7 @@ class Sheet:
         return Sheet(self.x, y, self.length, own)
 
     def _sum(self, row: Row) -> str:
-        values = [numbers.read(_cell(row, t)) for t in range(self.length)]
+        values = [read(_cell(row, t)).value for t in range(self.length)]
         known = [value for value in values if value is not None]
         return numbers.plain(sum(known)) if len(known) == len(values) else ""
 
@@ -141,7 +141,7 @@ def _numbers(sheet: Sheet) -> tuple[Dataset | None, tuple[_Fault, ...]]:
     faults: list[_Fault] = []
 
     def number(row: int, step: int, text: str, most: float) -> float:
-        value = numbers.read(text)
+        value = read(text).value
         fault = _fault(text, value, most)
         if fault:
             faults.append(_Fault(row, step, fault))

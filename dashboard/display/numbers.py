@@ -1,16 +1,13 @@
-"""How a number is written, and how a written number is read."""
+"""How a number is written."""
 
 from __future__ import annotations
 
 import math
-import re
 
 from rnn_core.writing import LARGE, SUPERSCRIPT, written
 
 TOO_LARGE = "too large"
 """Written for a number that float64 cannot hold (beyond 1.8e308)."""
-
-_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 
 
 def fixed(value: float, decimals: int) -> str:
@@ -83,16 +80,3 @@ def plain(value: float) -> str:
     if value == math.floor(value) and abs(value) < LARGE:
         return str(int(value))
     return repr(float(value))
-
-
-def read(text: str) -> float | None:
-    """The finite number that a person wrote, or None: -1, −1, 0.5, 0,5, 1e-3.
-
-    >>> read(" −0,5 "), read("1e-3"), read("abc"), read("nan"), read("1e999")
-    (-0.5, 0.001, None, None, None)
-    """
-    text = text.strip().replace("−", "-").replace("\u2013", "-")
-    if len(text) > 400 or not text.isascii() or not _NUMBER.fullmatch(text):
-        return None
-    value = float(text.replace(",", "."))
-    return value if math.isfinite(value) else None

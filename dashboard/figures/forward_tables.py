@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from dashboard.display.notation import Notation
-from dashboard.display.numbers import fixed, read, short
+from dashboard.display.numbers import fixed, short
 from dashboard.figures.table import Column, Table
-from rnn_core import ForwardPass, slopes
+from rnn_core import ForwardPass, read, slopes
 
 
 def quantities_of(fwd: ForwardPass, rule: str) -> tuple[str, ...]:
@@ -87,12 +89,16 @@ def predictions_table(
 
 def errors_add_up(table: Table, decimals: int) -> bool:
     """Whether the written predictions and targets give the written errors."""
-    y_hat, y, error = (
-        table.cells[name].map(read).astype(float) for name in ("y_hat", "y", "error")
-    )
+    y_hat, y, error = (table.cells[name].map(_in_decimals) for name in ("y_hat", "y", "error"))
     half = 0.5 * 10.0**-decimals
     gaps = (y_hat - y - error).abs()
-    return not bool((gaps > half * (1 + 1e-9)).any())  # powers of ten are nobody's arithmetic
+    return not bool((gaps > half * (1 + 1e-9)).any())
+
+
+def _in_decimals(text: str) -> float:
+    """A written number; NaN for a power of ten, which is nobody's arithmetic."""
+    found = read(text)
+    return math.nan if found.value is None or found.worked_out else found.value
 
 
 def _listed(shown: tuple[str, ...]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.display.numbers import read, short
+from dashboard.display.numbers import short
 from dashboard.display.palette import tex
 from dashboard.formulas.written import of_text
+from rnn_core import read
 
 DECIMALS = 2
 """As the lesson writes."""
@@ -35,7 +36,7 @@ def number(value: float, quantity: str | None = None) -> Piece:
     """
     text = short(value, DECIMALS)
     body = of_text(text).tex
-    written = read(text)
+    written = read(text).value
     assert written is not None, text
     return Piece(tex(quantity, body) if quantity else body, value, written)
 

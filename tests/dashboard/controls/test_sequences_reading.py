@@ -168,7 +168,7 @@ def test_cells_that_are_numbers_keep_their_exact_value(sheet):
 def test_a_sheet_is_read_once_whatever_the_letters(monkeypatch):
     rows = (("17", "0.5"), ("x", "1"))
     first = read_sheet(sheet_of(*rows))
-    monkeypatch.setattr("dashboard.controls.sequences.numbers.read", None)
+    monkeypatch.setattr("dashboard.controls.sequences.read", None)
     assert read_sheet(sheet_of(*rows)) == first
     (problem,) = read_sheet(sheet_of(*rows), "h{}".format).problems
     assert problem.startswith("Row 2, h1: “x” is not a number.")
