@@ -4,17 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.controls import address, session
-from dashboard.controls.controls import controls, sidebar_state
+from dashboard.controls import session
+from dashboard.controls.controls import controls, sidebar_state, tell
 from dashboard.controls.notices import cannot_read, cannot_start, show_notices
-from dashboard.display.notation import NOTATIONS
 from dashboard.stage.colours import colours
 from dashboard.stage.moment import moment_of
 from dashboard.stage.runs import finished_run
-from dashboard.stage.stage import stage
+from dashboard.stage.stage import now, stage
 from dashboard.views.bar import draw_view, open_view
 
-address.open_link()
+session.open_desk()
 st.set_page_config(
     page_title="RNN by Hand",
     page_icon=str(Path(__file__).parent / "dashboard" / "display" / "icon.svg"),
@@ -23,19 +22,19 @@ st.set_page_config(
 )
 
 colours()
-notation = NOTATIONS[st.session_state["notation"]]
-reading = controls(notation)
+reading = controls()
 show_notices()
 if reading.data is None:
     cannot_read(reading)
+    tell(reading)
     st.stop()
 
 settings = session.current()
 scenario = settings.scenario(reading.data)
 run = finished_run(scenario)
 if run.last_epoch < 0:
-    address.write_link(settings, reading.data)
     cannot_start()
+    tell(reading, settings)
     st.stop()
 
 moment = moment_of(scenario, run, settings)
@@ -44,4 +43,4 @@ if settings.covered:  # nothing else, or it would give an answer away
 else:
     stage(moment)
     open_view(moment)
-address.write_link(moment.settings, scenario.data)
+tell(reading, moment.settings, **now(moment))

@@ -6,23 +6,35 @@ import streamlit as st
 
 from dashboard.controls import session
 from dashboard.controls.sequences import Reading
-from dashboard.controls.sequences_grid import show_problems
 from dashboard.display.texts import literal, prose
+
+MAX_PROBLEMS = 5
+"""Sentences shown at once; one at a time is enough to mend."""
 
 
 def show_notices() -> None:
     """What the link asked for and did not get."""
-    notices = st.session_state.get(session.NOTICES, ())
+    notices = session.desk().notices
     if notices:
         st.warning("\n\n".join(map(literal, notices)), icon=":material/link_off:")
 
 
 def cannot_read(reading: Reading) -> None:
-    """In place of the results, while the grid holds something that is no number."""
+    """In place of the results, while the table holds something that is no number."""
     st.info(prose("waiting_for_sequences"), icon=":material/hourglass_empty:")
-    show_problems(reading)
+    _show_problems(reading)
 
 
 def cannot_start() -> None:
     """In place of the results, when the first pass already overflows."""
     st.warning(prose("too_large_at_the_start"), icon=":material/error:")
+
+
+def _show_problems(reading: Reading) -> None:
+    shown = reading.problems[:MAX_PROBLEMS]
+    more = len(reading.problems) - len(shown)
+    sentences = [literal(sentence) for sentence in shown]
+    if more:
+        sentences.append(f"And {more:,} more like these.")
+    if sentences:
+        st.error("\n\n".join(sentences), icon=":material/edit:")

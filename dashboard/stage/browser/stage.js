@@ -48,7 +48,6 @@ class Stage {
     this.playing = false;
     this.chosen = null;
     this.hovered = null;
-    this.count = 0;
     this.aborter = new AbortController();
     this.listen();
     this.skip = skipLink();
@@ -116,20 +115,15 @@ class Stage {
   takeNow() {
     const now = window.rnnByHand?.now;
     if (!now || !this.film || now.run !== this.film.run) return;
-    const heard = now.count ?? 0;
     this.now = now;
     document.documentElement.toggleAttribute("data-present", Boolean(now.present));
-    // What was said before the server could hear of the last move here is old.
-    if (heard >= this.count || this.awaited) {
-      this.count = Math.max(heard, this.count);
-      this.example = now.example;
-      this.step_shown = now.step;
-      // An echo of what was told moves nothing: one may have stepped on since.
-      const elsewhere = this.awaited || now.epoch !== this.told;
-      if (elsewhere && !this.playing) this.frame = this.nearest(now.epoch);
-      this.told = now.epoch;
-      this.awaited = false;
-    }
+    this.example = now.example;
+    this.step_shown = now.step;
+    // An echo of what was told moves nothing: one may have stepped on since.
+    const elsewhere = this.awaited || now.epoch !== this.told;
+    if (elsewhere && !this.playing) this.frame = this.nearest(now.epoch);
+    this.told = now.epoch;
+    this.awaited = false;
     if (now.opened > (this.opened ?? now.opened)) this.bringView();
     this.opened = now.opened;
     if (this.built) this.draw();
@@ -358,15 +352,9 @@ class Stage {
   }
 
   tell() {
-    this.count += 1;
     this.told = this.epoch();
-    const word = {
-      count: this.count,
-      epoch: this.epoch(),
-      example: this.example,
-      step: this.step_shown,
-    };
-    window.rnnByHand?.tell?.(word);
+    const { example, step_shown: step } = this;
+    window.rnnByHand?.desk?.edit({ kind: "look", epoch: this.told, example, step });
   }
 
   speakSoon() {
@@ -457,13 +445,13 @@ class Stage {
     if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], [data-testid=stDataFrame]")) return;
     if (key === "Escape") this.escape();
     else if (/^[1-7]$/.test(key)) openView(Number(key) - 1);
-    else if (key === "p" || key === "P") press(".st-key-present_on button, .st-key-present_off button");
+    else if (key === "p" || key === "P") present(this.now?.present ? 0 : 1);
   }
 
   escape() {
     if (this.chosen) this.choose(null);
     else if (this.backToStage()) return;
-    else if (this.now?.present) press(".st-key-present_off button");
+    else if (this.now?.present) present(0);
   }
 
   // ---- the view below ----
@@ -554,9 +542,9 @@ const pair = (text) => {
   return [w, Number(t)];
 };
 
-const press = (selector) => document.querySelector(selector)?.click();
+const present = (value) => window.rnnByHand?.desk?.edit({ kind: "choose", field: "present", value });
 
-const openView = (place) => document.querySelectorAll(".st-key-view button")[place]?.click();
+const openView = (place) => document.querySelectorAll(".desk-views [data-view]")[place]?.click();
 
 // Arrows inside a table: one Tab stop for all of it.
 function moveInTable(event) {
