@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.controls import session
 from dashboard.controls.controls import controls, sidebar_state, tell
-from dashboard.controls.notices import cannot_read, cannot_start, show_notices
+from dashboard.controls.notices import cannot_start, show_notices
 from dashboard.stage.colours import colours
 from dashboard.stage.moment import moment_of
 from dashboard.stage.runs import finished_run
@@ -22,19 +22,15 @@ st.set_page_config(
 )
 
 colours()
-reading = controls()
+data = controls()
 show_notices()
-if reading.data is None:
-    cannot_read(reading)
-    tell(reading)
-    st.stop()
 
 settings = session.current()
-scenario = settings.scenario(reading.data)
+scenario = settings.scenario(data)
 run = finished_run(scenario)
 if run.last_epoch < 0:
     cannot_start()
-    tell(reading, settings)
+    tell(settings, data)
     st.stop()
 
 moment = moment_of(scenario, run, settings)
@@ -43,4 +39,4 @@ if settings.covered:  # nothing else, or it would give an answer away
 else:
     stage(moment)
     open_view(moment)
-tell(reading, moment.settings, **now(moment))
+tell(moment.settings, data, **now(moment))

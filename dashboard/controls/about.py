@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dashboard.controls.desk import Desk
-from dashboard.controls.sequences import Reading
+from dashboard.controls.faults import Fault
 from dashboard.display.notation import Notation
 from dashboard.display.texts import entries, prose
 
@@ -18,14 +18,14 @@ class About(NamedTuple):
     more: str
 
 
-def about(desk: Desk, reading: Reading, notation: Notation) -> About:
+def about(desk: Desk, faults: list[Fault], notation: Notation) -> About:
     """The first thing to mend in the cells, if there is one; else what the numbers are.
 
     Nothing that would give an answer away while the solution is covered.
     """
-    if reading.problems:
-        first, *others = reading.problems
-        return About(first + (f" And {len(others):,} more." if others else ""), True, "")
+    if faults:
+        more = f" And {len(faults) - 1:,} more." if len(faults) > 1 else ""
+        return About(faults[0].sentence + more, True, "")
     settings = desk.settings
     choosing = entries("help")["preset"][1]
     short, *at_length = entries("presets")[settings.preset][1].split("\n\n")

@@ -1,4 +1,5 @@
 """Stub."""
+
 from dataclasses import dataclass
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,17 +10,13 @@ import streamlit as st
 
 from dashboard.controls import link, parts, session
 from dashboard.controls.looks import looks
-from dashboard.controls.sequences import Reading, read_sheet
+from dashboard.controls.sequences import read_sheet
 from dashboard.controls.settings import Settings
 from dashboard.controls.told import cells, told
-from dashboard.display.notation import NOTATIONS
 from rnn_core import Dataset
 
 WIDTH = 300
 """Of the sidebar, in pixels."""
-
-_ADDRESS = "address"
-"""The key of the last address that showed something."""
 
 
 def sidebar_state() -> int | str:
@@ -28,8 +24,8 @@ def sidebar_state() -> int | str:
     return "collapsed" if session.current().present else WIDTH
 
 
-def controls() -> Reading:
-    """Draw what can be set. Returns the sheet as it reads now, with what is wrong in it."""
+def controls() -> Dataset:
+    """Draw what can be set. Returns the sequences that count."""
     looks()
     parts.script()
     settings = session.current()
@@ -39,19 +35,21 @@ def controls() -> Reading:
     else:
         with st.sidebar:
             parts.place("sidebar")
-    return read_sheet(settings.sheet, partial(NOTATIONS[settings.notation].at, "x"))
+    data = read_sheet(session.desk().counts).data
+    assert data is not None  # that is what counts means
+    return data
 
 
-def tell(reading: Reading, shown: Settings | None = None, **now: Any) -> None:
+def tell(shown: Settings, data: Dataset, **now: Any) -> None:
     """Tell the tab what counts, at the end of a run.
 
-    ``shown`` is what is seen of it, where epoch, example and step exist; it is the address.
+    ``shown`` is what is seen of the settings, where epoch, example and step exist.
     """
     desk = session.desk()
-    if shown is not None and reading.data is not None:
-        st.session_state[_ADDRESS] = address_of(shown, reading.data)
-    query = st.session_state.get(_ADDRESS, "")
-    parts.tell(cells(desk), told(desk, reading, query, now or None))
+    own_targets = desk.counts.own_targets
+    shown = replace(shown, sheet=desk.counts)
+    fits = link.fits(data, own_targets)
+    parts.tell(cells(desk), told(desk, address_of(shown, data), fits, now or None))
 
 
 def address_of(settings: Settings, data: Dataset) -> str:

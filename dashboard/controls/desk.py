@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.controls.blocks import Block
 from dashboard.controls.number_fields import NUMBER_FIELDS
-from dashboard.controls.sequences import Sheet
+from dashboard.controls.sequences import Sheet, counting
 from dashboard.controls.settings import Settings
 from dashboard.display import numbers
 
@@ -38,6 +38,9 @@ class Desk:
         Names this memory of the server; another name says that the server has forgotten.
     settings : Settings
         What counts.
+    counts : Sheet
+        The sequences that count: those of the settings, and for a cell that cannot be read
+        what counted there before.
     typed : tuple of (field, text)
         What stands in a number field where it is not simply the number.
     ack : int
@@ -60,6 +63,7 @@ class Desk:
 
     boot: str
     settings: Settings
+    counts: Sheet
     typed: tuple[tuple[str, str], ...] = ()
     ack: int = NEVER
     rev: int = 0
@@ -95,7 +99,12 @@ class Desk:
     def with_sheet(self, sheet: Sheet) -> Desk:
         """The same rows, as far as they are shown, or with other targets."""
         changed = self.with_inputs(sheet=sheet).with_text("length", "")
-        return replace(changed, before=self.settings.sheet)
+        return replace(changed, counts=counting(sheet, self.counts), before=self.settings.sheet)
+
+    def with_cell(self, row: int, column: int, text: str) -> Desk:
+        """Another text in one cell."""
+        sheet = self.settings.sheet.with_cell(row, column, text)
+        return replace(self.with_inputs(sheet=sheet), counts=counting(sheet, self.counts))
 
     def with_rows(self, sheet: Sheet) -> Desk:
         """Other rows in other places; what stood there can be had back."""
@@ -106,6 +115,7 @@ class Desk:
         return replace(
             self,
             settings=settings,
+            counts=settings.sheet,
             typed=(),
             rev=self.rev + 1,
             before=None,

@@ -147,7 +147,7 @@ def _cell(desk: Desk, edit: Mapping[str, Any]) -> Desk:
         return desk
     if column == 0 and not sheet.own_targets:
         return desk
-    return desk.with_inputs(sheet=sheet.with_cell(row, column, cell_text(text)))
+    return desk.with_cell(row, column, cell_text(text))
 
 
 def _rows(desk: Desk, edit: Mapping[str, Any]) -> Desk:
@@ -298,8 +298,9 @@ def adopted(desk: Desk, snapshot: Any) -> Desk:
     if not isinstance(snapshot, Mapping) or not isinstance(snapshot.get("query"), str):
         return desk
     settings = link.read(parameters(snapshot["query"])).settings
-    sheet = _sheet_of(snapshot.get("sheet")) or settings.sheet
-    desk = desk.opening(replace(settings, sheet=sheet))
+    desk = desk.opening(settings)
+    sheet = _sheet_of(snapshot.get("sheet"))
+    desk = desk.with_rows(sheet).changed(epoch=settings.epoch) if sheet else desk
     answers, typed = snapshot.get("answers"), snapshot.get("typed")
     for question, text in answers.items() if isinstance(answers, Mapping) else ():
         desk = _answer(desk, {"question": question, "text": text})

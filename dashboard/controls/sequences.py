@@ -63,11 +63,19 @@ class Sheet:
         y = targets if targets is not None else ("",) * len(rows)
         return cls(rows, y, len(rows[0]) if rows else 1, own)
 
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell: of that row from 0, and step from 1; 0 is the target."""
+        if row >= len(self.x):
+            return NEW_CELL
+        if column == 0:
+            return self.y[row] if self.own_targets else NEW_CELL
+        return _cell(self.x[row], column - 1)
+
     def with_cell(self, row: int, column: int, text: str) -> Sheet:
-        """Another text in one cell: of that row from 0, and step from 1; 0 is the target."""
+        """Another text in one cell; ``row`` and ``column`` as in ``text``."""
         if column == 0:
             return replace(self, y=(*self.y[:row], text, *self.y[row + 1 :]))
-        cells = list(self.x[row])
+        cells = [*self.x[row], *[NEW_CELL] * (column - len(self.x[row]))]
         cells[column - 1] = text
         return replace(self, x=(*self.x[:row], tuple(cells), *self.x[row + 1 :]))
 
@@ -114,8 +122,8 @@ class Reading:
 
     data: Dataset | None
     problems: tuple[str, ...]
-    faults: tuple[tuple[int, int, str], ...] = ()
-    """The same by place: row from 0, step from 1 or 0 for the target, and the sentence."""
+    places: tuple[tuple[int, int], ...] = ()
+    """Of each problem of a cell: the row from 0, and the step from 1, or 0 for the target."""
 
 
 def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".format) -> Reading:
@@ -132,8 +140,23 @@ def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".forma
         f"Row {row}, {step_name(step) if step else 'target y'}{fault}"
         for row, step, fault in faults
     )
-    places = zip(faults, problems, strict=True)
-    return Reading(data, problems, tuple((f.row - 1, f.step, said) for f, said in places))
+    return Reading(data, problems, tuple((f.row - 1, f.step) for f in faults))
+
+
+def counting(sheet: Sheet, before: Sheet) -> Sheet:
+    """The numbers that count: of a cell that cannot be read, the one that counted before.
+
+    ``before`` can be read; where it has no such cell, 0 counts, and where ``sheet`` has no
+    row or too many, all of ``before`` does.
+    """
+    reading = read_sheet(sheet)
+    if reading.data is not None:
+        return sheet
+    if not reading.places:
+        return before
+    for row, column in reading.places:
+        sheet = sheet.with_cell(row, column, before.text(row, column))
+    return sheet
 
 
 class _Fault(NamedTuple):
@@ -170,11 +193,11 @@ def _numbers(sheet: Sheet) -> tuple[Dataset | None, tuple[_Fault, ...]]:
 def _fault(text: str, value: float | None, most: float) -> str:
     """What is to be said behind the name of the cell; empty if it is a number."""
     if value is None and not text.strip():
-        return " is empty. Type a number, 0 for no input."
+        return " is empty."
     if value is None:
-        return f": “{shortened(text)}” is not a number. Type one such as 0.5."
+        return f": “{shortened(text)}” is not a number."
     if abs(value) > most:
-        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
+        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f}."
     return ""
 
 

@@ -25,7 +25,8 @@ def open_desk() -> None:
     if DESK not in st.session_state:
         opened = link.read(st.query_params.to_dict())
         boot = secrets.token_hex(8)
-        st.session_state[DESK] = Desk(boot, opened.settings, notices=opened.notices)
+        settings = opened.settings
+        st.session_state[DESK] = Desk(boot, settings, settings.sheet, notices=opened.notices)
     desk()
 
 

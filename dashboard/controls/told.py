@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from dashboard.controls import link
 from dashboard.controls.about import about
 from dashboard.controls.desk import Desk, Offer, sentence_of
+from dashboard.controls.faults import faults_of
 from dashboard.controls.number_fields import NUMBER_FIELDS
-from dashboard.controls.sequences import Reading, Sheet
+from dashboard.controls.sequences import Sheet
 from dashboard.display.notation import NOTATIONS, Notation
 
 MOST_FAULTS = 20
@@ -31,14 +31,14 @@ _CHOSEN = (
 )
 
 
-def told(
-    desk: Desk, reading: Reading, query: str, now: dict[str, Any] | None
-) -> dict[str, Any]:
-    """All but the cells; ``query`` is the address of what is shown."""
+def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict[str, Any]:
+    """All but the cells.
+
+    ``query`` is the address of what is shown; ``fits`` says whether it holds the sequences.
+    """
     settings = desk.settings
     notation = NOTATIONS[settings.notation]
-    sheet = settings.sheet
-    fits = reading.data is None or link.fits(reading.data, sheet.own_targets)
+    faults = faults_of(desk, notation)
     return {
         "boot": desk.boot,
         "ack": desk.ack,
@@ -47,10 +47,10 @@ def told(
         "rev": desk.rev,
         "numbers": {name: _number(desk, name) for name in NUMBER_FIELDS},
         "chosen": {name: getattr(settings, name) for name in _CHOSEN}
-        | {"targets": "own" if sheet.own_targets else "sum"},
+        | {"targets": "own" if settings.sheet.own_targets else "sum"},
         "letters": _letters(notation),
-        "about": about(desk, reading, notation),
-        "faults": reading.faults[:MOST_FAULTS],
+        "about": about(desk, faults, notation),
+        "faults": faults[:MOST_FAULTS],
         "offer": _offered(desk.offer),
         "undo": desk.before is not None,
         "answers": dict(settings.answers),
