@@ -36,7 +36,8 @@ if run.last_epoch < 0:
 moment = moment_of(scenario, run, settings)
 if settings.covered:  # nothing else, or it would give an answer away
     draw_view("practice", moment)
+    tell(moment.settings, data)
 else:
     stage(moment)
     open_view(moment)
-tell(moment.settings, data, **now(moment))
+    tell(moment.settings, data, **now(moment))

@@ -12,28 +12,33 @@ IDLE = """() => {
   const app = document.querySelector('[data-testid="stApp"]').dataset;
   return desk?.data && !desk.box.length && !desk.forgotten
     && app.testConnectionState === "CONNECTED" && app.testScriptState !== "running"
-    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run && !stage.playing));
+    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run))
+    && !stage?.playing;
 }"""
 
 SHOWN = """() => {
   const { desk, stage } = window.rnnByHand;
-  const fields = {};
-  for (const field of document.querySelectorAll(".desk-sidebar .desk-field.number, .desk-strip .number")) {
-    const input = field.querySelector("input");
-    fields[field.dataset.of] = [input.value, input.getAttribute("aria-invalid") === "true"];
-  }
-  const cells = [...document.querySelectorAll(".desk-sheet [data-row]")].map((input) =>
-    [Number(input.dataset.row), Number(input.dataset.column), input.value, input.getAttribute("aria-invalid") === "true"]);
-  const chosen = {};
-  for (const select of document.querySelectorAll("select[data-field]")) chosen[select.dataset.field] = select.value;
-  for (const input of document.querySelectorAll('input[type="radio"][data-field]:checked')) chosen[input.dataset.field] = input.value;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const wrong = (input) => input.getAttribute("aria-invalid") === "true";
   const number = (name) => stage.film.number(name, stage.frame);
+  const numbers = all(".desk-sidebar .desk-field.number input, .desk-strip .number input");
+  const chosen = all('select[data-field], input[type="radio"][data-field]:checked');
   return {
-    query: location.search, told: desk.data.query, fields, cells, chosen,
+    query: location.search,
+    told: desk.data.query,
+    fields: numbers.map((input) => [input.dataset.field, input.value, wrong(input)]),
+    cells: all(".desk-sheet [data-row]").map((input) =>
+      [Number(input.dataset.row), Number(input.dataset.column), input.value, wrong(input)]),
+    chosen: chosen.map((choice) => [choice.dataset.field, choice.value]),
     view: document.querySelector('.desk-views [aria-current="true"]')?.dataset.view,
     stage: desk.data.now && {
-      epoch: stage.epoch(), last: stage.film.last, example: stage.example, step: stage.step_shown,
-      loss: number("loss"), w_a: number("w_a"), w_x: number("w_x"),
+      epoch: stage.epoch(),
+      last: stage.film.last,
+      example: stage.example,
+      step: stage.step_shown,
+      loss: number("loss"),
+      w_a: number("w_a"),
+      w_x: number("w_x"),
     },
   };
 }"""
@@ -82,7 +87,7 @@ def disagreements(page):
         if is_seen != expected and not (off and abs(is_seen - expected) <= off * abs(expected)):
             found.append(f"{what}: {is_seen} is shown, {expected} is right")
 
-    for name, (text, is_wrong) in seen["fields"].items():
+    for name, text, is_wrong in seen["fields"]:
         if not is_wrong and name in NUMBER_FIELDS:
             value = settings.sheet.length if name == "length" else getattr(settings, name)
             compare(name, read(text).value, value)
@@ -93,7 +98,7 @@ def disagreements(page):
                 read(text).value,
                 read(settings.sheet.text(row, column)).value,
             )
-    for name, value in seen["chosen"].items():
+    for name, value in seen["chosen"]:
         if hasattr(settings, name):
             compare(name, value, getattr(settings, name))
     for name, is_seen, expected in _on_stage(seen["stage"], settings.scenario(data), settings):

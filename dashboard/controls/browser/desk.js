@@ -94,6 +94,7 @@ class Desk {
       if (field.root.isConnected) field.update(this.data);
       else this.fields.delete(field);
     }
+    document.documentElement.toggleAttribute("data-present", Boolean(this.data.chosen.present));
     if (this.data.now) {
       (window.rnnByHand ??= {}).now = this.data.now;
       document.dispatchEvent(new CustomEvent("stage:now"));

@@ -116,7 +116,6 @@ class Stage {
     const now = window.rnnByHand?.now;
     if (!now || !this.film || now.run !== this.film.run) return;
     this.now = now;
-    document.documentElement.toggleAttribute("data-present", Boolean(now.present));
     this.example = now.example;
     this.step_shown = now.step;
     // An echo of what was told moves nothing: one may have stepped on since.
