@@ -12,8 +12,8 @@ IDLE = """() => {
   const app = document.querySelector('[data-testid="stApp"]').dataset;
   return desk?.data && !desk.box.length && !desk.forgotten
     && app.testConnectionState === "CONNECTED" && app.testScriptState !== "running"
-    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run))
-    && !stage?.playing;
+    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run
+      && !stage.playing && stage.told === stage.epoch()));
 }"""
 
 SHOWN = """() => {
@@ -117,6 +117,8 @@ def _on_stage(seen, scenario, settings):
         scenario.epochs,
         scenario.rule,
     )
+    if settings.covered:  # only practice is shown
+        return [("anything on the stage", seen is not None, False)]
     if run.last_epoch < 0 or seen is None:
         return [("anything on the stage", seen is not None, run.last_epoch >= 0)]
     epoch = min(settings.epoch, run.last_epoch)

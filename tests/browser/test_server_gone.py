@@ -21,7 +21,7 @@ CONTROLS = {
     "w_a": (lambda page: type_into(page, "w_a", "0.3"), "w_a=0.3"),
     "w_x": (lambda page: type_into(page, "w_x", "-2"), "w_x=-2"),
     "a0": (lambda page: type_into(page, "a0", "1/2"), "a0=0.5"),
-    "learning_rate": (
+    "rate": (
         lambda page: type_into(page, "learning_rate", "0,2"),
         "learning_rate=0.2",
     ),

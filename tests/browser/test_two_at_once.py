@@ -35,7 +35,7 @@ FIRST = {
 }
 SECOND = {
     "type": """() => {
-        const input = document.querySelector('[data-of="w_x"] input');
+        const input = document.querySelector('[data-of="a0"] input');
         input.focus();
         input.value = "0,25";
         input.blur();
@@ -50,7 +50,7 @@ SECOND = {
     "view": """() => document.querySelector('[data-view="update"]').click()""",
 }
 HOLDS = {
-    "type": lambda seen: ["w_x", "0,25", False] in seen["fields"],
+    "type": lambda seen: ["a0", "0,25", False] in seen["fields"],
     "step a number": lambda seen: True,
     "decimals": lambda seen: "decimals=4" in seen["query"],
     "view": lambda seen: seen["view"] == "update",

@@ -70,8 +70,8 @@ def _paste(page, rng):
         """(text) => {
             const data = new DataTransfer();
             data.setData("text/plain", text);
-            document.activeElement.dispatchEvent(
-              new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            const event = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", event));
         }""",
         text,
     )

@@ -19,6 +19,7 @@ class Desk {
     this.fields = new Set();
     this.data = null;
     this.tries = 0;
+    this.asked = null; // the number of the last edit that was sent and is not acknowledged
     this.aborter = new AbortController();
     const { signal } = this.aborter;
     this.live = liveRegion();
@@ -40,8 +41,8 @@ class Desk {
   edit(edit) {
     this.n += 1;
     this.box.push({ ...edit, n: this.n });
-    this.post();
-    return this.n;
+    // One question at a time: an edit in the middle of a run would only break it off.
+    if (!this.asked) this.post();
   }
 
   waits(kind) {
@@ -51,6 +52,7 @@ class Desk {
   post() {
     if (!this.data || !this.send) return;
     this.tries += 1;
+    this.asked = this.n;
     const out = { boot: this.boot ?? this.data.boot, n: this.n, box: this.box, tries: this.tries };
     if (this.forgotten) Object.assign(out, { boot: this.forgotten, snapshot: this.snapshot() });
     this.send(out);
@@ -75,9 +77,13 @@ class Desk {
     this.boot = data.boot;
     this.forgotten = null;
     this.box = this.box.filter(({ n }) => n > data.ack);
+    if (data.ack >= this.asked) this.asked = null;
     const first = !this.data;
     this.data = data;
-    if (this.box.length) return;
+    if (this.box.length) {
+      if (!this.asked) this.post();
+      return;
+    }
     this.writeAddress(data, first);
     this.show();
   }
