@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.controls.blocks import BlockError, read_block
-from dashboard.controls.blocks_cells import MAX_CELL, MAX_TEXT, number
+from dashboard.controls.blocks_cells import MAX_TEXT
+from dashboard.controls.blocks_separators import MAX_CELL, number
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_STEPS
 from rnn_core.practice.reading import read
 
