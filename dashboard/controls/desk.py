@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.controls.blocks import Block
+from dashboard.controls.blocks.block import Block
 from dashboard.controls.number_fields import NUMBER_FIELDS
 from dashboard.controls.sequences import Sheet, counting
 from dashboard.controls.settings import Settings

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard.controls import link
-from dashboard.controls.blocks import BlockError, read_block
+from dashboard.controls.blocks.block import BlockError, read_block
 from dashboard.controls.desk import Desk, Offer
 from dashboard.controls.limits import (
     MAX_ANSWERS,

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.controls.blocks import BlockError, read_block
-from dashboard.controls.blocks_cells import MAX_TEXT
-from dashboard.controls.blocks_separators import MAX_CELL, number
+from dashboard.controls.blocks.block import BlockError, read_block
+from dashboard.controls.blocks.cells import MAX_TEXT
+from dashboard.controls.blocks.separators import MAX_CELL, number
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_STEPS
-from rnn_core.practice.reading import read
+from rnn_core.reading import read
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=200)

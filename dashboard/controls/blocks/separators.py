@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_STEPS
 from dashboard.controls.sequences import too_long, too_many
-from rnn_core.practice.reading import read
+from rnn_core.reading import read
 
 MAX_CELL = 60
 """Characters of a cell; what is longer is no number that a person would type."""

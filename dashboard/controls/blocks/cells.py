@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dashboard.controls.blocks_forms import Form, form_of
-from dashboard.controls.blocks_lines import lines_of, without_list_numbers
-from dashboard.controls.blocks_separators import (
+from dashboard.controls.blocks.forms import Form, form_of
+from dashboard.controls.blocks.lines import lines_of, without_list_numbers
+from dashboard.controls.blocks.separators import (
     BlockError,
     Cut,
     at_commas_or_spaces,

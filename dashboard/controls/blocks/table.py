@@ -6,8 +6,8 @@ import math
 import re
 from dataclasses import dataclass, field
 
-from dashboard.controls.blocks_cells import NOTHING
-from dashboard.controls.blocks_separators import BlockError, Rows, number
+from dashboard.controls.blocks.cells import NOTHING
+from dashboard.controls.blocks.separators import BlockError, Rows, number
 from dashboard.controls.sequences import shortened
 
 MISSING = "\0"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.controls.blocks_cells import cut
-from dashboard.controls.blocks_separators import BlockError, Rows, number
-from dashboard.controls.blocks_table import MISSING, Table, typed
+from dashboard.controls.blocks.cells import cut
+from dashboard.controls.blocks.separators import BlockError, Rows, number
+from dashboard.controls.blocks.table import MISSING, Table, typed
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_SIZE, MAX_STEPS
 from dashboard.controls.sequences import shortened, too_long, too_many
 from rnn_core.words import counted
