@@ -23,6 +23,7 @@ _SCRIPTS = (
     "tables",
     "network",
     "head",
+    "overtype",
     "player",
     "stage",
 )

@@ -361,10 +361,13 @@ class SheetTable {
   }
 }
 
-// Whether a pasted text is more than one number: 0,5 is one, and 1,0,0 are three.
+// Whether a pasted text is more than one number: 0,5 is one, 1,0,0 are three, and 1 / 3 is one.
 function isBlock(text) {
   const trimmed = text.trim();
-  if (/[\t\n\r;|[\]&]/.test(trimmed)) return true;
-  if ((trimmed.match(/,/g) ?? []).length > 1 || /,\s/.test(trimmed)) return true;
-  return /^[-−+\d.,/eE]+(\s+[-−+\d.,/eE]+)+$/.test(trimmed) && /\d\s+[-−+.\d]/.test(trimmed);
+  const commas = (trimmed.match(/,/g) ?? []).length;
+  if (!trimmed || /[\t\n\r;|[\]{}&]/.test(trimmed) || commas > 1 || /,\s/.test(trimmed)) return true;
+  const parts = trimmed.split(/\s+/);
+  const numbers = parts.filter((part) => /\d/.test(part));
+  const arrows = ["=", "->", "→"];
+  return numbers.length > 1 && parts.every((part) => arrows.includes(part) || numbers.includes(part));
 }

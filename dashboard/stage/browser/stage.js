@@ -62,6 +62,7 @@ class Stage {
     on("stage:now", () => this.takeNow());
     on("film:ask", () => this.film && this.tellCharts());
     on("click", (event) => this.click(event));
+    on("dblclick", (event) => this.inside(event.target) && this.overtype(event.target, null));
     on("pointerover", (event) => this.hover(event));
     on("keydown", (event) => this.key(event));
     on("copy", (event) => copyTable(event));
@@ -433,7 +434,12 @@ class Stage {
   key(event) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !this.built) return;
     const { target, key } = event;
+    if (TYPED.test(key) && this.overtype(target, key)) {
+      event.preventDefault();
+      return;
+    }
     if (target.matches?.(CELLS)) {
+      if (key === "F2" && this.overtype(target, null)) return;
       if (moveInTable(event)) return;
       if (key === "Enter" || key === " ") {
         event.preventDefault();
@@ -441,10 +447,27 @@ class Stage {
         return;
       }
     }
-    if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], [data-testid=stDataFrame]")) return;
+    if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], .desk-card")) return;
     if (key === "Escape") this.escape();
     else if (/^[1-7]$/.test(key)) openView(Number(key) - 1);
     else if (key === "p" || key === "P") present(this.now?.present ? 0 : 1);
+  }
+
+  // Typing on an input or a target, focused or chosen, types over it.
+  overtype(target, typed) {
+    if (target.closest?.("input, select, textarea, dialog, [contenteditable]") || this.playing) return false;
+    const focused = target.closest?.("[data-c]");
+    const key = focused && this.inside(focused) ? focused.dataset.c : this.chosen;
+    const place = placeOf(key);
+    const anchor = this.live.find((cell) => cell.dataset.c === key) ?? this.parts.network.querySelector(`[data-c="${key}"]`);
+    if (!place || !anchor) return false;
+    const { sheet } = window.rnnByHand.desk;
+    const row = sheet[place.column ? "x" : "y"].split("\n")[place.row] ?? "";
+    const text = place.column ? (row.split("\t")[place.column - 1] ?? "0") : row;
+    const name = this.quantities.name(key).replace(/<[^>]*>/g, "");
+    const over = new Overtype(anchor, key, typed ?? text, name);
+    if (typed === null) over.input.select();
+    return true;
   }
 
   escape() {
