@@ -47,7 +47,7 @@ SHOWN = """() => {
 def settle(page, timeout=20_000):
     """Wait until nothing is under way: no edit, no run; and stay so for a moment."""
     for _ in range(2):
-        page.wait_for_timeout(80)
+        page.wait_for_timeout(30)
         page.wait_for_function(IDLE, timeout=timeout)
 
 

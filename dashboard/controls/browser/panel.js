@@ -9,7 +9,7 @@ const answered = (desk) => () => Object.keys(desk.data.answers).length > 0;
 const chooses = (desk, field) => (value) => desk.edit({ kind: "choose", field, value });
 
 // Every part draws itself once and returns what is to be updated.
-const PARTS = { sidebar, strip, views, own_numbers: ownNumbers, answer: answerField, looked_at: lookedAt, clear: clearAnswers, given: givenLine };
+const PARTS = { sidebar, strip, views, own_numbers: ownNumbers, answer: answerField, looked_at: lookedAt, clear: clearAnswers };
 
 function preset(desk, label, hidden) {
   const choice = new Choice(desk, "preset", GIVEN.presets, {
@@ -221,18 +221,35 @@ function clearAnswers(desk, root) {
   return [];
 }
 
-// On paper only: all that is given, in one line.
-function givenLine(desk, root) {
-  const update = ({ numbers, chosen, letters, about }) => {
-    const name = Object.fromEntries(GIVEN.presets)[chosen.preset];
-    const given = ["w_a", "w_x", "a0"].map((field) => `${letters[field]} = ${numbers[field][1]}`);
-    const rest = [`f = ${chosen.activation}`, `learning rate ${numbers.learning_rate[1]}`, `${numbers.epochs[1]} epochs`, `rule: ${Object.fromEntries(RULES)[chosen.rule]}`];
-    const rows = new Sheet(desk.sheet);
-    const few = rows.x.slice(0, 8).map((row) => row.slice(0, 12).join(" ")).join(" · ");
-    const more = rows.x.length > 8 || rows.length > 12 ? ` … (${rows.x.length} sequences of ${rows.length})` : "";
-    root.textContent = `${name}. At the start ${[...given, ...rest].join(", ")}. Sequences: ${few}${more}`.replace(/-(?=\d)/g, "−");
+// ---- on paper ----
+
+// All that is given, in one line above the stage, for as long as it is printed.
+function givenLine(desk) {
+  const { numbers, chosen, letters } = desk.data;
+  const title = Object.fromEntries(GIVEN.presets)[chosen.preset];
+  const start = ["w_a", "w_x", "a0"].map((field) => `${letters[field]} = ${numbers[field][1]}`);
+  const training = [`f = ${chosen.activation}`, `learning rate ${numbers.learning_rate[1]}`, `${numbers.epochs[1]} epochs`, `backward pass: ${Object.fromEntries(RULES)[chosen.rule]}`];
+  const sheet = new Sheet(desk.sheet);
+  const rows = sheet.x.slice(0, 8).map((row, i) => {
+    const target = sheet.own ? ` → ${sheet.y[i]}` : "";
+    return row.slice(0, Math.min(sheet.length, 12)).join(" ") + target;
+  });
+  const all = sheet.x.length <= 8 && sheet.length <= 12;
+  const more = all ? "" : ` … (${sheet.x.length} sequences of ${sheet.length} numbers)`;
+  const targets = sheet.own ? "" : "; the targets are their sums";
+  const text = `${title}. At the start ${[...start, ...training].join(", ")}. Sequences: ${rows.join(" · ")}${more}${targets}.`;
+  return element("p", { class: "desk-given" }, text.replace(/-(?=[\d.])/g, "−"));
+}
+
+function printsGiven(desk, signal) {
+  const remove = () => document.querySelector(".desk-given")?.remove();
+  const put = () => {
+    remove();
+    if (desk.data && desk.sheet) document.querySelector('[data-testid="stMainBlockContainer"]')?.prepend(givenLine(desk));
   };
-  return [{ root, update }];
+  addEventListener("beforeprint", put, { signal });
+  addEventListener("afterprint", remove, { signal });
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? put() : remove()), { signal });
 }
 
 // ---- mounting ----
@@ -259,6 +276,7 @@ export default function () {
   world.desk = new Desk();
   world.desk.made = mine;
   world.mountControls = mount;
+  printsGiven(world.desk, world.desk.aborter.signal);
   for (const root of document.querySelectorAll(".desk-part")) root.given && mount(root, root.given);
   const { told, cells } = world;
   if (cells) world.desk.takeSheet(cells);
