@@ -31,6 +31,9 @@ from rnn_core import ACTIVATIONS, PRESETS, RULES
 MOST_EDITS = 5_000
 """At once; a minute of typing at a rate that nobody types."""
 
+MOST_PRESSES = 100
+"""Of − and + in one edit."""
+
 _LOOKED_AT = ("example", "step", "seed")
 """Number fields that change no input."""
 
@@ -62,9 +65,9 @@ def _taken(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 def _type(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     field, text = edit.get("field"), edit.get("text")
-    if field not in NUMBER_FIELDS or not isinstance(text, str):
+    if not _is_field(field) or not isinstance(text, str):
         return desk
-    said = NUMBER_FIELDS[field].read(text)
+    said = desk.field(field).read(text)
     kept = cell_text(text, LONGEST)
     if said.value is None:
         return desk.with_text(field, kept or " ")
@@ -74,9 +77,13 @@ def _type(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 def _step(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     field, by = edit.get("field"), edit.get("by")
-    if field not in NUMBER_FIELDS or not _is_whole(by) or abs(by) > 100:
+    if not _is_field(field) or not _is_whole(by) or abs(by) > MOST_PRESSES:
         return desk
-    return _with_number(desk, field, NUMBER_FIELDS[field].stepped(desk.value(field), by))
+    return _with_number(desk, field, desk.field(field).stepped(desk.value(field), by))
+
+
+def _is_field(name: Any) -> bool:
+    return isinstance(name, str) and name in NUMBER_FIELDS
 
 
 def _with_number(desk: Desk, field: str, value: float) -> Desk:

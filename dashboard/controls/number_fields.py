@@ -77,7 +77,7 @@ class NumberField:
         """So many steps further, as far as the bounds allow.
 
         >>> NUMBER_FIELDS["w_a"].stepped(0.1, 2), NUMBER_FIELDS["epochs"].stepped(50, -10)
-        (0.3, 1.0)
+        (0.3, 1)
         """
         return min(self.high, max(self.low, round(value + by * self.step, DIGITS)))
 
