@@ -54,6 +54,8 @@ class Desk:
         How often a view was opened: the browser scrolls to a new one.
     answered : tuple of str
         The questions of practice that were answered since the last run.
+    paper : int
+        Rises whenever all answers go or are replaced: hints and attempts go with them.
     went : bool
         Whether the last edit was Back or Forward, which leave the address as it is.
     """
@@ -68,6 +70,7 @@ class Desk:
     notices: tuple[str, ...] = ()
     opened: int = 0
     answered: tuple[str, ...] = ()
+    paper: int = 0
     went: bool = False
 
     def field(self, name: str) -> NumberField:
@@ -119,6 +122,8 @@ class Desk:
             before=None,
             offer=None,
             notices=(),
+            answered=(),
+            paper=self.paper + 1,
         )
 
     def is_changed(self) -> bool:

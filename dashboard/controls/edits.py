@@ -25,6 +25,7 @@ from dashboard.controls.limits import (
 from dashboard.controls.number_fields import LONGEST, NUMBER_FIELDS
 from dashboard.controls.sequences import NEW_CELL, Sheet, cell_text
 from dashboard.controls.settings import VIEW_NAMES, Settings
+from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES
 
@@ -79,6 +80,10 @@ def _step(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     field, by = edit.get("field"), edit.get("by")
     if not _is_field(field) or not _is_whole(by) or abs(by) > MOST_PRESSES:
         return desk
+    if field == "seed":  # nothing is drawn before it is asked for
+        typed = desk.field(field).read(desk.text(field)).value
+        value = desk.value(field) if typed is None else typed
+        return desk.with_text(field, numbers.plain(desk.field(field).stepped(value, by)))
     return _with_number(desk, field, desk.field(field).stepped(desk.value(field), by))
 
 
@@ -132,11 +137,14 @@ _NAMES: Mapping[str, Any] = {
 
 
 def _look(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    for name, least in (("epoch", 0), ("example", 1), ("step", 1)):
+    for name, (least, most) in _PLACES.items():
         value = edit.get(name)
-        if _is_whole(value) and least <= value <= MAX_EPOCHS:
+        if _is_whole(value) and least <= value <= most:
             desk = desk.with_text(name, "").changed(**{name: value})
     return desk
+
+
+_PLACES = {"epoch": (0, MAX_EPOCHS), "example": (1, MAX_EXAMPLES), "step": (1, MAX_STEPS)}
 
 
 # ---- the sequences ----
@@ -282,19 +290,24 @@ def parameters(query: str) -> dict[str, str]:
 
 def _answer(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     question, text = edit.get("question"), edit.get("text")
-    if not isinstance(question, str) or not isinstance(text, str):
+    if not isinstance(question, str) or not isinstance(text, str) or len(question) > LONGEST:
         return desk
+    question, text = _sendable(question), _sendable(text[:MAX_ANSWERS])
     others = dict(desk.settings.answers)
     others.pop(question, None)
-    kept = text[:MAX_ANSWERS]
-    if kept:
-        others[question] = kept
+    if text:
+        others[question] = text
     desk = desk.changed(answers=tuple(sorted(others.items())))
-    return replace(desk, answered=(*desk.answered, question) if kept else desk.answered)
+    return replace(desk, answered=(*desk.answered, question) if text else desk.answered)
+
+
+def _sendable(text: str) -> str:
+    """Half of a letter can stand in no address."""
+    return text.encode(errors="replace").decode()
 
 
 def _clear(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    return desk.changed(answers=())
+    return replace(desk.changed(answers=()), answered=(), paper=desk.paper + 1)
 
 
 # ---- after the server has forgotten ----
@@ -304,9 +317,8 @@ def adopted(desk: Desk, snapshot: Any) -> Desk:
     """What a tab still knows, in place of what its address says."""
     if not isinstance(snapshot, Mapping) or not isinstance(snapshot.get("query"), str):
         return desk
-    settings = link.read(parameters(snapshot["query"])).settings
-    sheet = _sheet_of(snapshot.get("sheet")) or settings.sheet
-    desk = desk.opening(replace(settings, sheet=sheet))
+    sheet = _sheet_of(snapshot.get("sheet"))
+    desk = desk.opening(link.read(parameters(snapshot["query"]), sheet).settings)
     answers, typed = snapshot.get("answers"), snapshot.get("typed")
     for question, text in answers.items() if isinstance(answers, Mapping) else ():
         desk = _answer(desk, {"question": question, "text": text})

@@ -93,22 +93,37 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     Sequences that are too long for an address are left out (see ``fits``).
     """
     preset = Settings.opening(settings.preset, settings.seed)
-    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
-    if settings.seed:
-        params["seed"] = str(settings.seed)
     own = settings.sheet.own_targets
     opened_with = _data_of(settings.preset, settings.seed)
     unchanged = data == opened_with and own == preset.sheet.own_targets
-    if not unchanged:
-        params.update(_carried(data, own) or ())
+    sequences = () if unchanged else _carried(data, own) or ()
     answers = _written_answers(settings.answers)
     sent = replace(settings, answers=settings.answers if answers else ())
-    preset = replace(preset, view=_opening_view(sent))
+    return _start(settings) | dict(sequences) | _scalars(sent) | answers
+
+
+def without_sheet(settings: Settings) -> dict[str, str]:
+    """The parameters of all but the sequences and the answers: always few."""
+    bare = replace(settings, answers=())
+    return _start(bare) | _scalars(bare)
+
+
+def _start(settings: Settings) -> dict[str, str]:
+    """What the settings started from."""
+    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
+    return params | ({"seed": str(settings.seed)} if settings.seed else {})
+
+
+def _scalars(settings: Settings) -> dict[str, str]:
+    """Those that differ from what the settings started from."""
+    opened = Settings.opening(settings.preset, settings.seed)
+    opened = replace(opened, view=_opening_view(settings))
+    params = {}
     for name in SCALARS:
         value = getattr(settings, name)
-        if value != getattr(preset, name):
+        if value != getattr(opened, name):
             params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
-    return params | answers
+    return params
 
 
 def _opening_view(settings: Settings) -> str:

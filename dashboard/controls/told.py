@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from dashboard.controls import link
 from dashboard.controls.about import about
@@ -44,6 +46,7 @@ def told(
         "ack": desk.ack,
         "went": desk.went,
         "query": query,
+        "settings": _settings(desk),
         "rev": desk.rev,
         "numbers": {name: _number(desk, name) for name in NUMBER_FIELDS},
         "chosen": {name: getattr(settings, name) for name in _CHOSEN}
@@ -57,6 +60,15 @@ def told(
         "too_long": not fits,
         "now": now,
     }
+
+
+def _settings(desk: Desk) -> str:
+    """All but the cells and the answers, for a server that has forgotten it.
+
+    The address is not enough: it stays as it was while a cell is no number.
+    """
+    shown = {name: desk.value(name) for name in ("example", "step")}
+    return urlencode(link.without_sheet(replace(desk.settings, **shown)))
 
 
 def _number(desk: Desk, name: str) -> tuple[str, float, str, str]:
@@ -94,7 +106,8 @@ def _packed(sheet: Sheet, notation: Notation) -> dict[str, Any]:
     rows, steps = SHOWN
     is_small = len(sheet.x) <= rows and sheet.length <= steps
     return {
-        "x": "\n".join("\t".join(row) for row in sheet.x),
+        # An empty text is no row, so a single empty cell is sent as a space.
+        "x": "\n".join("\t".join(row) for row in sheet.x) or " " * len(sheet.x),
         "y": "\n".join(sheet.y),
         "own": sheet.own_targets,
         "length": sheet.length,

@@ -316,3 +316,33 @@ def test_it_is_said_what_is_asked_for(activation: str, rule: str, text: str) -> 
     assert "Asked for are 3 decimals." in asked
     assert "(a), (c), (e) are the terms of W_x" in asked
     assert text in asked
+
+
+def test_a_hint_and_the_slips_stay_until_all_answers_go() -> None:
+    page = opened(preset="note_rule")
+    page.button(key="hint (c)").click().run()
+    chosen(page, "decimals", 3)
+    assert page.button(key="hint (c)").label == "Hint 2"
+    typed(page, **{"(a)": "-1.36"})
+    typed(page, **{"(a)": ""})
+    assert "example dropped: once" in said(page)
+    assert page.button(key="hint (c)").label == "Hint 2"
+    edit(page, "clear")
+    assert page.button(key="hint (c)").label == "Hint"
+    assert "example dropped" not in said(page)
+
+
+def test_an_answer_after_a_fresh_start_in_the_same_breath_is_an_attempt() -> None:
+    page = typed(opened(preset="note_rule"), **{"(a)": "-1.36"})
+    again = {"kind": "answer", "question": "(b)", "text": "-2.13"}
+    edits(page, {"kind": "clear"}, again)
+    assert "example dropped" not in said(page)
+    assert "Slips that were met" in said(page)
+    edits(page, again, {"kind": "clear"})
+    assert "Slips that were met" not in said(page)
+
+
+def test_half_a_letter_in_an_answer_leaves_the_page_standing() -> None:
+    page = edit(opened(preset="note_rule"), "answer", question="(a)", text="\ud800")
+    assert not page.exception
+    assert query(page)["answers"] == '{"(a)":"?"}'
