@@ -21,17 +21,18 @@ MOST_ATTEMPTS = 500
 """More than a lesson needs."""
 
 
-def heard(desk: Desk) -> None:
+def heard(before: Desk, desk: Desk) -> None:
     """Edits were taken: what is said of a new answer will be an attempt."""
     state = st.session_state
+    if desk.paper != before.paper:
+        _forget()
     if desk.answered:
         state[TYPED] = (*state.get(TYPED, ()), *desk.answered)
-    if not desk.settings.answers:
-        _forget()
 
 
 def _forget() -> None:
-    """No answer is left: neither hints nor attempts are."""
+    """All answers have gone or are others: neither hints nor attempts are left."""
+    st.session_state.pop(TYPED, None)
     for key in [key for key in st.session_state if str(key).startswith(HINTS)]:
         del st.session_state[key]
     st.session_state[ATTEMPTS] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.controls.blocks.block import Block
-from dashboard.controls.number_fields import NUMBER_FIELDS
+from dashboard.controls.number_fields import NUMBER_FIELDS, NumberField
 from dashboard.controls.sequences import Sheet, counting
 from dashboard.controls.settings import Settings
 from dashboard.display import numbers
@@ -57,6 +57,8 @@ class Desk:
         How often a view was opened: the browser scrolls to a new one.
     answered : tuple of str
         The questions of practice that were answered since the last run.
+    paper : int
+        Rises whenever all answers go or are replaced: hints and attempts go with them.
     went : bool
         Whether the last edit was Back or Forward, which leave the address as it is.
     """
@@ -72,12 +74,21 @@ class Desk:
     notices: tuple[str, ...] = ()
     opened: int = 0
     answered: tuple[str, ...] = ()
+    paper: int = 0
     went: bool = False
+
+    def field(self, name: str) -> NumberField:
+        """A number field; only examples and steps that exist can be looked at."""
+        field, sheet = NUMBER_FIELDS[name], self.settings.sheet
+        most = {"example": len(sheet.x), "step": sheet.length}.get(name)
+        return field if most is None else replace(field, high=max(1, most))
 
     def value(self, field: str) -> float:
         """The number that counts in a number field."""
-        settings = self.settings
-        return settings.sheet.length if field == "length" else getattr(settings, field)
+        if field == "length":
+            return self.settings.sheet.length
+        value = getattr(self.settings, field)
+        return min(value, self.field(field).high) if field in ("example", "step") else value
 
     def text(self, field: str) -> str:
         """What stands in a number field."""
@@ -121,6 +132,8 @@ class Desk:
             before=None,
             offer=None,
             notices=(),
+            answered=(),
+            paper=self.paper + 1,
         )
 
     def is_changed(self) -> bool:
@@ -139,7 +152,7 @@ def sentence_of(desk: Desk, field: str) -> tuple[str, str]:
     text = dict(desk.typed).get(field)
     if text is None:
         return "", ""
-    said = NUMBER_FIELDS[field].read(text)
+    said = desk.field(field).read(text)
     if said.value is None:
         counts = numbers.plain(desk.value(field)).replace("-", "−")
         return f"{said.sentence} Until then {counts} counts.", ""

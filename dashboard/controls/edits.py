@@ -23,13 +23,17 @@ from dashboard.controls.limits import (
     MAX_STEPS,
 )
 from dashboard.controls.number_fields import LONGEST, NUMBER_FIELDS
-from dashboard.controls.sequences import NEW_CELL, Sheet, cell_text
+from dashboard.controls.sequences import NEW_CELL, Sheet, cell_text, counting
 from dashboard.controls.settings import VIEW_NAMES, Settings
+from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES
 
 MOST_EDITS = 5_000
 """At once; a minute of typing at a rate that nobody types."""
+
+MOST_PRESSES = 100
+"""Of − and + in one edit."""
 
 _LOOKED_AT = ("example", "step", "seed")
 """Number fields that change no input."""
@@ -62,9 +66,9 @@ def _taken(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 def _type(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     field, text = edit.get("field"), edit.get("text")
-    if field not in NUMBER_FIELDS or not isinstance(text, str):
+    if not _is_field(field) or not isinstance(text, str):
         return desk
-    said = NUMBER_FIELDS[field].read(text)
+    said = desk.field(field).read(text)
     kept = cell_text(text, LONGEST)
     if said.value is None:
         return desk.with_text(field, kept or " ")
@@ -74,9 +78,17 @@ def _type(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 def _step(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     field, by = edit.get("field"), edit.get("by")
-    if field not in NUMBER_FIELDS or not _is_whole(by) or abs(by) > 100:
+    if not _is_field(field) or not _is_whole(by) or abs(by) > MOST_PRESSES:
         return desk
-    return _with_number(desk, field, NUMBER_FIELDS[field].stepped(desk.value(field), by))
+    if field == "seed":  # nothing is drawn before it is asked for
+        typed = desk.field(field).read(desk.text(field)).value
+        value = desk.value(field) if typed is None else typed
+        return desk.with_text(field, numbers.plain(desk.field(field).stepped(value, by)))
+    return _with_number(desk, field, desk.field(field).stepped(desk.value(field), by))
+
+
+def _is_field(name: Any) -> bool:
+    return isinstance(name, str) and name in NUMBER_FIELDS
 
 
 def _with_number(desk: Desk, field: str, value: float) -> Desk:
@@ -125,11 +137,14 @@ _NAMES: Mapping[str, Any] = {
 
 
 def _look(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    for name, least in (("epoch", 0), ("example", 1), ("step", 1)):
+    for name, (least, most) in _PLACES.items():
         value = edit.get(name)
-        if _is_whole(value) and least <= value <= MAX_EPOCHS:
+        if _is_whole(value) and least <= value <= most:
             desk = desk.with_text(name, "").changed(**{name: value})
     return desk
+
+
+_PLACES = {"epoch": (0, MAX_EPOCHS), "example": (1, MAX_EXAMPLES), "step": (1, MAX_STEPS)}
 
 
 # ---- the sequences ----
@@ -275,19 +290,24 @@ def parameters(query: str) -> dict[str, str]:
 
 def _answer(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     question, text = edit.get("question"), edit.get("text")
-    if not isinstance(question, str) or not isinstance(text, str):
+    if not isinstance(question, str) or not isinstance(text, str) or len(question) > LONGEST:
         return desk
+    question, text = _sendable(question), _sendable(text[:MAX_ANSWERS])
     others = dict(desk.settings.answers)
     others.pop(question, None)
-    kept = text[:MAX_ANSWERS]
-    if kept:
-        others[question] = kept
+    if text:
+        others[question] = text
     desk = desk.changed(answers=tuple(sorted(others.items())))
-    return replace(desk, answered=(*desk.answered, question) if kept else desk.answered)
+    return replace(desk, answered=(*desk.answered, question) if text else desk.answered)
+
+
+def _sendable(text: str) -> str:
+    """Half of a letter can stand in no address."""
+    return text.encode(errors="replace").decode()
 
 
 def _clear(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    return desk.changed(answers=())
+    return replace(desk.changed(answers=()), answered=(), paper=desk.paper + 1)
 
 
 # ---- after the server has forgotten ----
@@ -297,10 +317,11 @@ def adopted(desk: Desk, snapshot: Any) -> Desk:
     """What a tab still knows, in place of what its address says."""
     if not isinstance(snapshot, Mapping) or not isinstance(snapshot.get("query"), str):
         return desk
-    settings = link.read(parameters(snapshot["query"])).settings
-    desk = desk.opening(settings)
     sheet = _sheet_of(snapshot.get("sheet"))
-    desk = desk.with_rows(sheet).changed(epoch=settings.epoch) if sheet else desk
+    params = parameters(snapshot["query"])
+    settings = link.read(params, sheet).settings
+    counts = counting(settings.sheet, link.read(params).settings.sheet)
+    desk = replace(desk.opening(settings), counts=counts)
     answers, typed = snapshot.get("answers"), snapshot.get("typed")
     for question, text in answers.items() if isinstance(answers, Mapping) else ():
         desk = _answer(desk, {"question": question, "text": text})

@@ -36,7 +36,7 @@ def desk() -> Desk:
     before: Desk = state[DESK]
     after = edits.applied(before, _sent())
     if after is not before:
-        answers.heard(after)
+        answers.heard(before, after)
         state[DESK] = after = replace(after, answered=())
     return after
 

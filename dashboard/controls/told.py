@@ -94,7 +94,8 @@ def _packed(sheet: Sheet, notation: Notation) -> dict[str, Any]:
     rows, steps = SHOWN
     is_small = len(sheet.x) <= rows and sheet.length <= steps
     return {
-        "x": "\n".join("\t".join(row) for row in sheet.x),
+        # An empty text is no row, so a single empty cell is sent as a space.
+        "x": "\n".join("\t".join(row) for row in sheet.x) or " " * len(sheet.x),
         "y": "\n".join(sheet.y),
         "own": sheet.own_targets,
         "length": sheet.length,

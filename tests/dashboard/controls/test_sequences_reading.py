@@ -1,5 +1,7 @@
 """The sheet as numbers: either data, or a sentence for every cell that is none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,9 +82,12 @@ def test_a_target_may_be_as_large_as_a_sum_of_the_largest_inputs(cell):
     assert reading.data.y.tolist() == [float(cell)]
 
 
-def test_a_cell_emptied_in_the_grid_comes_as_none_and_counts_as_empty():
-    (problem,) = read_sheet(LESSON.edited({"edited_rows": {2: {"x1": None}}})).problems
-    assert problem.startswith("Row 3, x⟨1⟩ is empty")
+def test_a_fault_is_told_by_its_place_too():
+    sheet = sheet_of(("1", "a"), ("", "1"), y=("1", "b"))
+    reading = read_sheet(sheet)
+    assert [fault[:2] for fault in reading.faults] == [(0, 2), (1, 1), (1, 0)]
+    assert tuple(fault[2] for fault in reading.faults) == reading.problems
+    assert read_sheet(LESSON).faults == ()
 
 
 def test_the_sentences_tell_what_to_do():
@@ -104,8 +109,8 @@ def test_every_bad_cell_is_named_row_by_row():
 
 
 def test_hidden_cells_and_unused_targets_are_not_read():
-    assert read_sheet(LESSON.edited({"edited_rows": {0: {"x3": "?"}}}).resized(2)).data
-    own = LESSON.with_own_targets(True).edited({"edited_rows": {0: {"y": "?"}}})
+    assert read_sheet(LESSON.with_cell(0, 3, "?").resized(2)).data
+    own = LESSON.with_own_targets(True).with_cell(0, 0, "?")
     assert read_sheet(own).data is None
     assert read_sheet(own.with_own_targets(False)).data == PRESETS["note"].data
 
@@ -125,7 +130,7 @@ def test_one_row_of_one_step_is_enough():
 def test_the_largest_sheet_is_taken_and_one_row_more_is_not():
     full = Sheet((("1",) * MAX_STEPS,) * MAX_EXAMPLES, ("",) * MAX_EXAMPLES, MAX_STEPS, False)
     assert read_sheet(full).data.x.shape == (MAX_EXAMPLES, MAX_STEPS)
-    reading = read_sheet(full.edited({"added_rows": [{}]}))
+    reading = read_sheet(replace(full, x=(*full.x, full.x[0]), y=(*full.y, "")))
     assert reading.data is None
     (problem,) = reading.problems
     assert "1,001" in problem
@@ -150,7 +155,7 @@ def test_whatever_is_typed_there_is_data_exactly_when_there_is_no_problem(sheet,
     for shown in (sheet, sheet.with_own_targets(own), sheet.resized(length)):
         reading = read_sheet(shown)
         assert (reading.data is None) == bool(reading.problems)
-        assert shown.frame().shape == (len(shown.x), shown.length + shown.own_targets)
+        assert len(reading.faults) == len(reading.problems) or not shown.x
 
 
 @seeded
@@ -172,8 +177,3 @@ def test_a_sheet_is_read_once_whatever_the_letters(monkeypatch):
     assert read_sheet(sheet_of(*rows)) == first
     (problem,) = read_sheet(sheet_of(*rows), "h{}".format).problems
     assert problem.startswith("Row 2, h1: “x” is not a number.")
-
-
-def test_without_edits_it_stays_the_same_sheet():
-    # So that it need not be compared with itself, cell by cell.
-    assert LESSON.edited({"edited_rows": {}, "added_rows": [], "deleted_rows": []}) is LESSON
