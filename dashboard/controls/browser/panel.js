@@ -259,7 +259,7 @@ export default function () {
   world.desk = new Desk();
   world.desk.made = mine;
   world.mountControls = mount;
-  for (const root of document.querySelectorAll(".desk-part")) mount(root, root.given);
+  for (const root of document.querySelectorAll(".desk-part")) root.given && mount(root, root.given);
   const { told, cells } = world;
   if (cells) world.desk.takeSheet(cells);
   if (told) world.desk.take(...told);
