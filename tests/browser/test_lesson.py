@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rnn_core import term_label
+from tests.browser.desks import choose
 from tests.browser.stages import cells
-from tests.browser.steps import rerun, visit
+from tests.browser.steps import visit
 
 
 def terms(page: Page) -> dict[str, str]:
@@ -39,7 +40,7 @@ def test_the_lesson_is_read_off_one_screen_without_scrolling(page: Page) -> None
         '.stage-part[data-part="network"]',
         '.st-key-loss [data-testid="stVegaLiteChart"]',
         '.stage-part[data-part="reading"]',
-        ".st-key-view",
+        ".desk-views",
     ):
         box = page.locator(part).bounding_box()
         assert box["y"] >= 0, part
@@ -50,8 +51,7 @@ def test_the_lesson_is_read_off_one_screen_without_scrolling(page: Page) -> None
 
 def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
     visit(page, "view=backward")
-    with rerun(page):
-        page.get_by_role("radio", name="as in the note").click()
+    choose(page, "rule", "note")
     assert terms(page) == {
         "(a)": "−2.07",
         "(b)": "−2.00",
