@@ -183,7 +183,7 @@ def test_what_is_set_while_presenting_is_set_in_the_sidebar(page: Page) -> None:
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
     assert field(page, "w_a").evaluate(size) >= 28
     ends = strip(page).bounding_box()
-    assert ends["x"] == 0
+    assert ends["x"] == ends["y"] == 0
     assert ends["width"] == 1920
     type_into(page, "w_a", "2")
     choose(page, "activation", "relu")
