@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from dashboard.display.texts import entries
 from rnn_core import ACTIVATIONS, PRESETS
 from tests.browser.conftest import Server
-from tests.browser.desks import choose, display, reset, shown, type_into
+from tests.browser.controls import choose, display, reset, shown, type_into
 from tests.browser.sequences import typed
 from tests.browser.stages import cells
 from tests.browser.steps import rerun, settle, visit

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
-from tests.browser.desks import choose, shown, type_into
+from tests.browser.controls import choose, shown, type_into
 from tests.browser.playheads import IN_SIGHT, playheads
 from tests.browser.stages import cells, expected
 from tests.browser.steps import rerun, settle, visit

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.desks import open_view
+from tests.browser.controls import open_view
 from tests.browser.formulas import TOO_WIDE
 from tests.browser.steps import rerun, settle, visit
 

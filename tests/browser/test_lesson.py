@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rnn_core import term_label
-from tests.browser.desks import choose
+from tests.browser.controls import choose
 from tests.browser.stages import cells
 from tests.browser.steps import visit
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import questions
-from tests.browser.desks import (
+from tests.browser.controls import (
     answer_field,
     choice,
     chosen,

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from rnn_core import PRESETS
-from tests.browser.desks import (
+from tests.browser.controls import (
     choose,
     chosen,
     field,
@@ -155,7 +155,9 @@ def test_a_sentence_about_a_cell_moves_no_control(page: Page) -> None:
     select(page, 0, 1)
     with rerun(page):
         write(page, "abc")
-    expect(sidebar(page).get_by_text("Row 1, x⟨1⟩: “abc” is not a number.")).to_be_visible()
+    about = sidebar(page).locator(".about p")
+    expect(about).to_contain_text("Row 1, x⟨1⟩: “abc” is not a number.")
+    expect(about).to_be_visible()
     assert places(page) == before
 
 

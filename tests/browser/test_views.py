@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desks import answer_field, field, open_view, shown, strip, type_into
+from tests.browser.controls import answer_field, field, open_view, shown, strip, type_into
 from tests.browser.sequences import cell
 from tests.browser.steps import rerun, settle, visit
 
