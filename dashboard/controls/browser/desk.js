@@ -60,7 +60,9 @@ class Desk {
 
   tick() {
     const lost = !isConnected();
-    if ((this.box.length || this.forgotten) && !lost && !isRunning()) this.post();
+    const waits = (this.box.length || this.forgotten) && !lost && !isRunning();
+    if (waits && this.waited === this.tries) this.post(); // nothing came since the last tick
+    this.waited = waits ? this.tries : null;
     this.since = lost ? (this.since ?? Date.now()) : null;
     this.offline.hidden = !(lost && Date.now() - this.since > SAY_OFFLINE);
   }

@@ -242,7 +242,7 @@ function helpMark(key, text = GIVEN.help[key]?.[1] ?? "") {
 
 function showTip(mark) {
   document.querySelector(".desk-tip")?.remove();
-  const tip = element("div", { class: "desk-tip", role: "tooltip", id: "desk-tip" }, ...mark.help.split("\n\n").map((text) => element("p", {}, text)));
+  const tip = element("div", { class: "desk-tip", role: "tooltip", id: "desk-tip", "aria-hidden": "true" }, ...mark.help.split("\n\n").map((text) => element("p", {}, text)));
   mark.setAttribute("aria-describedby", "desk-tip");
   page().append(tip);
   placeAt(tip, mark);

@@ -109,6 +109,7 @@ class Stage {
       this.frame = same >= 0 ? same : this.nearest(epoch);
     }
     if (this.chosen && !this.quantities.exists(this.chosen)) this.chosen = null;
+    this.built = false; // its tables are still those of the film before
     this.takeNow();
     this.build();
   }
