@@ -34,6 +34,7 @@ def constants() -> dict[str, Any]:
             "offline": words["offline"][1],
             "as_text": words["as_text"][1],
             "empties": prose("practice_empties"),
+            "clears": prose("practice_clear"),
             "too_long": prose("too_long_for_a_link"),
             "seed": prose("practice_seed").replace("**", ""),
             "covered": [words["cover"][0], words["uncover"][0]],
