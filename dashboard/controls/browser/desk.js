@@ -78,6 +78,7 @@ class Desk {
     }
     this.boot = data.boot;
     this.forgotten = null;
+    this.n = Math.max(this.n, data.ack);
     this.box = this.box.filter(({ n }) => n > data.ack);
     if (data.ack >= this.asked) this.asked = null;
     const first = !this.data;
@@ -118,7 +119,7 @@ class Desk {
     const { data, sheet } = this.kept ?? { data: this.data, sheet: this.sheet };
     const typed = {};
     for (const [field, [text, value]] of Object.entries(data.numbers)) {
-      if (Number(text) !== value) typed[field] = text;
+      if (text !== String(value)) typed[field] = text;
     }
     const { x, y, own, length } = sheet;
     return { query: data.query, sheet: { x, y, own, length }, rev: sheet.rev, typed, answers: data.answers };

@@ -195,16 +195,16 @@ function nearest(stops, value) {
 }
 
 // A button; while something is typed in practice, it asks before it empties that.
-function button(text, { does, asks, ...attributes }) {
+function button(text, { does, asks, question = GIVEN.texts.empties, ...attributes }) {
   const made = element("button", { type: "button", class: "desk-button", ...attributes }, text);
-  made.addEventListener("click", () => (asks?.() ? confirmAt(made, does) : does()));
+  made.addEventListener("click", () => (asks?.() ? confirmAt(made, does, question) : does()));
   return made;
 }
 
-function confirmAt(anchor, does) {
+function confirmAt(anchor, does, question = GIVEN.texts.empties) {
   const go = button("Go on", { does: () => (card.remove(), does()) });
   const no = button("Cancel", { does: () => (card.remove(), anchor.focus()) });
-  const card = element("div", { class: "desk-card", role: "dialog", "aria-label": anchor.textContent }, element("p", {}, GIVEN.texts.empties), element("div", { class: "row" }, go, no));
+  const card = element("div", { class: "desk-card", role: "dialog", "aria-label": anchor.textContent }, element("p", {}, question), element("div", { class: "row" }, go, no));
   card.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();

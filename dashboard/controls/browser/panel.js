@@ -216,7 +216,7 @@ function answerField(desk, root, { question, name, right, sentence }) {
 }
 
 function clearAnswers(desk, root) {
-  const clear = button("Clear my answers", { does: () => desk.edit({ kind: "clear" }), asks: () => true });
+  const clear = button("Clear my answers", { does: () => desk.edit({ kind: "clear" }), asks: () => true, question: GIVEN.texts.clears });
   root.append(clear);
   return [];
 }

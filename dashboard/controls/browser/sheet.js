@@ -13,7 +13,9 @@ class Sheet {
 
   packed() {
     const { own, length } = this;
-    return { x: this.x.map((row) => row.join("\t")).join("\n"), y: this.y.join("\n"), own, length };
+    // An empty text is no row.
+    const x = this.x.map((row) => row.join("\t")).join("\n") || " ".repeat(this.x.length);
+    return { x, y: this.y.join("\n"), own, length };
   }
 
   text(row, column) {
