@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard.controls import session
 from dashboard.controls.controls import controls, sidebar_state, tell
 from dashboard.controls.notices import cannot_start, show_notices
-from dashboard.stage.colours import colours
 from dashboard.stage.moment import moment_of
 from dashboard.stage.runs import finished_run
 from dashboard.stage.stage import now, stage
@@ -21,7 +20,6 @@ st.set_page_config(
     initial_sidebar_state=sidebar_state(),
 )
 
-colours()
 data = controls()
 show_notices()
 

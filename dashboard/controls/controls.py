@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.controls import link, parts, session
-from dashboard.controls.looks import looks
 from dashboard.controls.sequences import read_sheet
 from dashboard.controls.settings import Settings
 from dashboard.controls.told import cells, told
@@ -26,7 +25,6 @@ def sidebar_state() -> int | str:
 
 def controls() -> Dataset:
     """Draw what can be set. Returns the sequences that count."""
-    looks()
     parts.script()
     settings = session.current()
     if settings.present:

@@ -1,6 +1,6 @@
 """The browser's side of the controls: its script, the places it fills, and what it is told.
 
-The script and its styles never change, so that they travel once. The cells travel when a cell
+The script and the styles of the page never change, so that they travel once. The cells travel when a cell
 has changed, and a few numbers and sentences with every edit.
 """
 
@@ -14,11 +14,15 @@ import streamlit as st
 
 from dashboard.controls.constants import constants
 from dashboard.controls.session import OUT
+from dashboard.display.palette import css_variables
 
 _BROWSER = Path(__file__).parent / "browser"
 
 # In this order they are one script: each uses only what stands before it.
 _SCRIPTS = ("desk", "fields", "sheet", "panel")
+
+# The colours of the theme, the page around the stage, and the controls.
+_STYLES = ("colours", "page", "controls")
 
 
 def _text(name: str) -> str:
@@ -31,7 +35,7 @@ def _component(name: str, **texts: str) -> Any:
 
 _script = _component(
     "controls",
-    css=_text("controls.css"),
+    css="\n".join([css_variables(), *(_text(f"{name}.css") for name in _STYLES)]),
     js="\n".join(
         [
             f"const GIVEN = {json.dumps(constants(), ensure_ascii=False)};",
