@@ -1,7 +1,7 @@
 """The browser's side of the controls: its script, the places it fills, and what it is told.
 
-The script and the styles of the page never change, so that they travel once. The cells travel when a cell
-has changed, and a few numbers and sentences with every edit.
+The script and the styles of the page never change, so that they travel once. The cells travel
+when a cell has changed, and a few numbers and sentences with every edit.
 """
 
 from __future__ import annotations

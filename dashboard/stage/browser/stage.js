@@ -454,11 +454,11 @@ class Stage {
     else if (key === "p" || key === "P") present(this.now?.present ? 0 : 1);
   }
 
-  // Typing on an input or a target, focused or chosen, types over it.
+  // Typing types over the chosen input or target; F2 or a double click over any.
   overtype(target, typed) {
     if (target.closest?.("input, select, textarea, dialog, [contenteditable]") || this.playing) return false;
-    const focused = target.closest?.("[data-c]");
-    const key = focused && this.inside(focused) ? focused.dataset.c : this.chosen;
+    const there = typed === null && target.closest?.("[data-c]");
+    const key = there && this.inside(there) ? there.dataset.c : this.chosen;
     const place = placeOf(key);
     const anchor = this.live.find((cell) => cell.dataset.c === key) ?? this.parts.network.querySelector(`[data-c="${key}"]`);
     if (!place || !anchor) return false;
