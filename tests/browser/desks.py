@@ -51,6 +51,13 @@ def settle(page, timeout=20_000):
         page.wait_for_function(IDLE, timeout=timeout)
 
 
+def visit(page, query="", server=""):
+    """Open the page with this query, of another server than usual if one is named."""
+    page.goto(f"{server}/?{query}")
+    page.wait_for_function("() => window.rnnByHand?.desk")
+    settle(page)
+
+
 def field(page, name):
     return page.locator(f'.desk-field[data-of="{name}"] input').first
 

@@ -151,3 +151,12 @@ def test_a_very_long_link_is_no_crash(page: Page) -> None:
     assert answer.status in (200, 400, 414, 431)
     visit(page)
     assert cells(page)["L"] == "1.82"
+
+
+@pytest.mark.parametrize("name", ["forward", "landscape"])
+def test_no_chart_warns_when_the_activation_changes(page: Page, name: str) -> None:
+    visit(page, f"view={name}")
+    expect(page.locator(".st-key-loss svg .role-frame").first).to_be_visible()
+    for activation in ("identity", "relu", "sigmoid", "tanh"):
+        choose(page, "activation", activation)
+    assert page.seen.warnings == []

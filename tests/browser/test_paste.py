@@ -5,7 +5,7 @@ import pytest
 from dashboard.controls import link
 from dashboard.controls.edits import parameters
 from rnn_core import read
-from tests.browser.desks import assert_agrees, cell, settle, shown
+from tests.browser.desks import assert_agrees, cell, settle, shown, visit
 from tests.dashboard.controls import test_blocks as blocks
 
 SINGLE = ("one number",)  # goes into the cell, as every single number does
@@ -16,9 +16,7 @@ TOLD = [told for told in blocks.TOLD if told[0] not in ("0,5", "1 2 -> 3\n4 -> 5
 @pytest.fixture
 def table(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("/")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page)
     return page
 
 

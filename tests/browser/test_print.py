@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.desks import settle, type_into
+from tests.browser.desks import settle, type_into, visit
 
 # CSS pixels between margins of a centimetre.
 PAPER = {
@@ -14,9 +14,7 @@ PAPER = {
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("view", ["forward", "backward", "update"])
 def test_the_paper_has_all_that_is_given_the_stage_and_the_view(page, view, paper):
-    page.goto(f"/?view={view}&activation=sigmoid&a0=0.25")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page, f"view={view}&activation=sigmoid&a0=0.25")
     type_into(page, "w_x", "-0.5")
     settle(page)
     page.locator(".st-key-loss svg .role-frame").first.wait_for()
@@ -54,9 +52,7 @@ def test_the_paper_has_all_that_is_given_the_stage_and_the_view(page, view, pape
 
 
 def test_the_sheet_of_the_lesson_has_its_loss_on_the_first_page(page):
-    page.goto("/")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page)
     page.locator(".st-key-loss svg .role-frame").first.wait_for()
     page.set_viewport_size({"width": PAPER["A4"], "height": 1000})
     page.emulate_media(media="print")

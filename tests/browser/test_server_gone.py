@@ -12,6 +12,7 @@ from tests.browser.desks import (
     settle,
     shown,
     type_into,
+    visit,
 )
 from tests.browser.servers import serving
 
@@ -59,9 +60,7 @@ def own(tmp_path_factory):
 
 def open_page(page, server):
     page.seen.allowed["."] = "a server that is away is an error to the browser"
-    page.goto(f"{server.url}/?w_a=0.5")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page, "w_a=0.5", server.url)
 
 
 def test_the_first_edit_after_a_restart_holds_for_every_control(page, own):

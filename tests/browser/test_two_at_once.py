@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.browser.desks import assert_agrees, disagreements, settle, shown, type_into
+from tests.browser.desks import assert_agrees, disagreements, settle, shown, type_into, visit
 
 GAPS = (0, 20, 40, 80, 200)
 SOAK = bool(os.environ.get("SOAK"))  # every gap for every pair; else the gaps take turns
@@ -62,9 +62,7 @@ def test_two_actions_close_together_leave_one_state(page, slow_server, first):
     view = "practice" if first == "seed" else "forward"
     for turn, second in enumerate(SECOND):
         for gap in GAPS if SOAK else (GAPS[(turn + len(first)) % len(GAPS)],):
-            page.goto(f"{slow_server.url}/?view={view}&w_a=0.5")
-            page.wait_for_function("() => window.rnnByHand?.desk")
-            settle(page)
+            visit(page, f"view={view}&w_a=0.5", slow_server.url)
             for text in ("0.7", "0.8", "0.9"):
                 type_into(page, "w_a", text)
                 settle(page)
@@ -83,9 +81,7 @@ def test_two_actions_close_together_leave_one_state(page, slow_server, first):
 def test_a_click_on_the_map_and_a_number_at_once(page, slow_server):
     for gap in GAPS if SOAK else (0, 80):
         for second in SECOND:
-            page.goto(f"{slow_server.url}/?view=landscape&w_a=0.5")
-            page.wait_for_function("() => window.rnnByHand?.desk")
-            settle(page)
+            visit(page, "view=landscape&w_a=0.5", slow_server.url)
             chart = page.locator(".st-key-surface svg .role-frame path.background").first
             chart.scroll_into_view_if_needed()
             box = chart.bounding_box()
@@ -101,9 +97,7 @@ def test_a_click_on_the_map_and_a_number_at_once(page, slow_server):
 
 
 def test_back_and_forward_undo_and_redo_one_edit_each_however_quickly(page, slow_server):
-    page.goto(slow_server.url)
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page, server=slow_server.url)
     for text in ("0.1", "0.2", "0.3", "0.4"):
         type_into(page, "w_a", text)
         settle(page)

@@ -5,7 +5,7 @@ import pytest
 from dashboard.controls import link
 from dashboard.controls.edits import parameters
 from rnn_core import read
-from tests.browser.desks import assert_agrees, cell, field, settle, shown, type_into
+from tests.browser.desks import assert_agrees, cell, field, settle, shown, type_into, visit
 
 FIELDS = ("w_a", "w_x", "a0", "learning_rate")
 READABLE = {
@@ -28,12 +28,6 @@ UNREADABLE = ("abc", "1-0,5x", "e", "--", "-", "1,2,3", "nan", "1e999")
 
 def settings_of(page):
     return link.read(parameters(shown(page)["query"])).settings
-
-
-def visit(page, query=""):
-    page.goto(f"/?{query}")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -139,9 +133,7 @@ def test_every_form_of_a_number_counts_in_a_cell(page):
 @pytest.mark.parametrize("attempt", range(3))
 def test_fifty_cells_at_sixty_keys_a_second_while_runs_are_slow(page, slow_server, attempt):
     rows = ";".join(["0,0,0,0,0"] * 10)
-    page.goto(f"{slow_server.url}/?x={rows}")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page, f"x={rows}", slow_server.url)
     texts = [f"{(7 * k + attempt) % 90 / 10:.1f}" for k in range(50)]
     cell(page, 0, 1).click()
     for k, text in enumerate(texts):

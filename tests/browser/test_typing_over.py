@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.browser.desks import assert_agrees, settle, shown
-
-
-def visit(page, query):
-    page.goto(f"/?{query}")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+from tests.browser.desks import assert_agrees, settle, shown, visit
 
 
 @pytest.mark.parametrize("query", ["", "present=1"])

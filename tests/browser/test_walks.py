@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.controls.settings import VIEW_NAMES
 from rnn_core import ACTIVATIONS, PRESETS
-from tests.browser.desks import cell, disagreements, settle, shown, type_into
+from tests.browser.desks import cell, disagreements, settle, shown, type_into, visit
 
 SEEDS, ACTIONS = (20, 300) if os.environ.get("SOAK") else (2, 40)
 
@@ -155,9 +155,7 @@ DOES += [_player] * 3 + [_view] * 2 + [_history] * 2 + [_reload, _decimals]
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_after_every_action_of_a_walk_all_agree(page, seed):
     rng = random.Random(seed)
-    page.goto("/")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
+    visit(page)
     walk = []
     for _ in range(ACTIONS):
         walk.append(rng.choice(DOES)(page, rng))
