@@ -1,9 +1,20 @@
 """Opening a view, the way back, and the keys that lead there."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.controls import answer_field, field, open_view, shown, strip, type_into
+from rnn_core import PRESETS
+from tests.browser.controls import (
+    answer_field,
+    choose,
+    field,
+    open_view,
+    shown,
+    strip,
+    type_into,
+)
 from tests.browser.sequences import cell
+from tests.browser.stages import cells, expected
 from tests.browser.steps import rerun, settle, visit
 
 PROJECTOR = {"width": 1280, "height": 720}
@@ -121,6 +132,25 @@ def test_the_bar_says_which_view_is_open_and_back_leads_to_the_one_before(page: 
     with rerun(page):
         page.go_back()
     assert page.evaluate("location.search") == ""
+
+
+@pytest.mark.parametrize("pause", [0, 120, 240])
+def test_back_and_forward_faster_than_the_server_answers(page: Page, pause: int) -> None:
+    visit(page)
+    for name in ("identity", "exploding", "vanishing", "roelants"):
+        choose(page, "preset", name)
+    for go in 2 * (4 * [page.go_back] + 4 * [page.go_forward]):
+        go()
+        page.wait_for_timeout(pause)
+    settle(page)
+    assert page.url.endswith("?preset=roelants")
+    expect(page.locator('.player [data-show="epoch"]')).to_have_text("0 of 1000")
+    for _ in range(3):
+        page.go_back()
+    settle(page)
+    assert page.url.endswith("?preset=identity")
+    numbers = cells(page)
+    assert numbers == numbers | expected(PRESETS["identity"], 0)
 
 
 def test_a_table_of_a_view_is_copied_as_cells(page: Page) -> None:

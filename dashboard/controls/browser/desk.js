@@ -4,7 +4,8 @@
 // the server says is shown where nothing waits and nothing is half typed. It writes the address,
 // and it hands what it knows to a server that has forgotten it.
 
-const AGAIN = 700; // milliseconds until an edit that was not acknowledged is sent again
+const TICK = 700; // milliseconds
+const AGAIN = 8; // ticks at rest until an edit that was not acknowledged is sent again
 const SAY_OFFLINE = 2000; // and without a connection until the page says so
 const MOVES = ["epoch", "example", "step"]; // in an address, no edit that Back would undo
 
@@ -19,6 +20,7 @@ class Desk {
     this.fields = new Set();
     this.data = null;
     this.tries = 0;
+    this.waited = 0;
     this.asked = null; // the number of the last edit that was sent and is not acknowledged
     this.aborter = new AbortController();
     const { signal } = this.aborter;
@@ -33,7 +35,9 @@ class Desk {
       this.edit({ kind: "go", query: location.search });
     };
     addEventListener("popstate", back, { signal, capture: true });
-    this.clock = setInterval(() => this.tick(), AGAIN);
+    this.clock = setInterval(() => this.tick(), TICK);
+    this.watcher = new MutationObserver(() => this.held && this.post());
+    this.watcher.observe(page(), { attributeFilter: ["data-test-script-state"] });
   }
 
   // ---- what is asked for here ----
@@ -49,9 +53,13 @@ class Desk {
     return this.box.some((edit) => edit.kind === kind);
   }
 
+  // Never in the middle of a run: a request names the messages that this tab still has, and at
+  // the end of a run it lets go of old ones. Named and gone, they end the connection for good.
   post() {
-    if (!this.data || !this.send) return;
+    this.held = isRunning();
+    if (this.held || !this.data || !this.send) return;
     this.tries += 1;
+    this.waited = 0;
     this.asked = this.n;
     const out = { boot: this.boot ?? this.data.boot, n: this.n, box: this.box, tries: this.tries };
     if (this.forgotten) Object.assign(out, { boot: this.forgotten, snapshot: this.snapshot() });
@@ -61,8 +69,8 @@ class Desk {
   tick() {
     const lost = !isConnected();
     const waits = (this.box.length || this.forgotten) && !lost && !isRunning();
-    if (waits && this.waited === this.tries) this.post(); // nothing came since the last tick
-    this.waited = waits ? this.tries : null;
+    this.waited = waits ? this.waited + 1 : 0;
+    if (this.waited >= AGAIN) this.post();
     this.since = lost ? (this.since ?? Date.now()) : null;
     this.offline.hidden = !(lost && Date.now() - this.since > SAY_OFFLINE);
   }
@@ -146,6 +154,7 @@ class Desk {
 
   end() {
     clearInterval(this.clock);
+    this.watcher.disconnect();
     this.aborter.abort();
     this.live.remove();
     this.offline.remove();
