@@ -117,7 +117,7 @@ def wipe(page: Page) -> None:
     page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
     page.set_viewport_size(DESK)
-    page.emulate_media(reduced_motion="null", color_scheme="null")
+    page.emulate_media(media="null", reduced_motion="null", color_scheme="null")
     page.mouse.move(0, 0)
     page.context.clear_cookies()
     devtools = page.context.new_cdp_session(page)
