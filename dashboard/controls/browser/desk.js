@@ -27,14 +27,13 @@ class Desk {
     this.live = liveRegion();
     this.offline = offlineNotice();
     this.written = location.search;
-    // Streamlit's own listener would only run the script once more.
-    const back = (event) => {
-      event.stopImmediatePropagation();
+    // Streamlit listens, too, and runs the script once before this edit is sent.
+    const back = () => {
       if (location.search === this.written) return;
       this.written = location.search;
       this.edit({ kind: "go", query: location.search });
     };
-    addEventListener("popstate", back, { signal, capture: true });
+    addEventListener("popstate", back, { signal });
     this.clock = setInterval(() => this.tick(), TICK);
     this.watcher = new MutationObserver(() => this.held && this.post());
     this.watcher.observe(page(), { attributeFilter: ["data-test-script-state"] });
