@@ -41,11 +41,12 @@ def controls() -> Dataset:
 def tell(shown: Settings, data: Dataset, **now: Any) -> None:
     """Tell the tab what counts, at the end of a run.
 
-    ``shown`` is what is seen of the settings, where epoch, example and step exist.
+    ``shown`` is what is seen of the settings, at an epoch that exists.
     """
     desk = session.desk()
     own_targets = desk.counts.own_targets
-    shown = replace(shown, sheet=desk.counts)
+    places = {name: desk.value(name) for name in ("example", "step")}
+    shown = replace(shown, sheet=desk.counts, **places)
     fits = link.fits(data, own_targets)
     parts.tell(cells(desk), told(desk, address_of(shown, data), fits, now or None))
 

@@ -79,9 +79,9 @@ class Desk:
 
     def field(self, name: str) -> NumberField:
         """A number field; only examples and steps that exist can be looked at."""
-        field, sheet = NUMBER_FIELDS[name], self.settings.sheet
-        most = {"example": len(sheet.x), "step": sheet.length}.get(name)
-        return field if most is None else replace(field, high=max(1, most))
+        field, counts = NUMBER_FIELDS[name], self.counts
+        most = {"example": len(counts.x), "step": counts.length}.get(name)
+        return field if most is None else replace(field, high=most)
 
     def value(self, field: str) -> float:
         """The number that counts in a number field."""

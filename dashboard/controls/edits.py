@@ -107,16 +107,22 @@ def _with_number(desk: Desk, field: str, value: float) -> Desk:
 
 
 def _choose(desk: Desk, edit: Mapping[str, Any]) -> Desk:
+    """What is chosen already stays as it is; but a view is opened, though it may be open."""
     field, value = edit.get("field"), edit.get("value")
     if field == "targets" and value in ("sum", "own"):
-        return desk.with_sheet(desk.settings.sheet.with_own_targets(value == "own"))
+        return _with_own_targets(desk, value == "own")
     if not isinstance(field, str) or not _may_be(field, value):
         return desk
-    if field in ("activation", "rule"):
+    if field in ("activation", "rule") and value != getattr(desk.settings, field):
         return desk.with_inputs(**{field: value})
     if field == "view":
         return replace(desk.changed(view=value), opened=desk.opened + 1)
     return desk.changed(**{field: value})
+
+
+def _with_own_targets(desk: Desk, own: bool) -> Desk:
+    sheet = desk.settings.sheet
+    return desk if own == sheet.own_targets else desk.with_sheet(sheet.with_own_targets(own))
 
 
 def _may_be(field: str, value: Any) -> bool:
@@ -162,7 +168,9 @@ def _cell(desk: Desk, edit: Mapping[str, Any]) -> Desk:
         return desk
     if column == 0 and not sheet.own_targets:
         return desk
-    return desk.with_cell(row, column, cell_text(text))
+    kept = cell_text(text)
+    there = sheet.x[row][column - 1 : column] if column else (sheet.y[row],)
+    return desk if there == (kept,) else desk.with_cell(row, column, kept)
 
 
 def _rows(desk: Desk, edit: Mapping[str, Any]) -> Desk:
@@ -317,10 +325,12 @@ def adopted(desk: Desk, snapshot: Any) -> Desk:
     """What a tab still knows, in place of what its address says."""
     if not isinstance(snapshot, Mapping) or not isinstance(snapshot.get("query"), str):
         return desk
-    sheet = _sheet_of(snapshot.get("sheet"))
     params = parameters(snapshot["query"])
-    settings = link.read(params, sheet).settings
-    counts = counting(settings.sheet, link.read(params).settings.sheet)
+    settings = link.read(params).settings
+    counts, sheet = settings.sheet, _sheet_of(snapshot.get("sheet"))
+    if sheet is not None:
+        counts = counting(sheet, counts)
+        settings = replace(link.read(params, counts).settings, sheet=sheet)
     desk = replace(desk.opening(settings), counts=counts)
     answers, typed = snapshot.get("answers"), snapshot.get("typed")
     for question, text in answers.items() if isinstance(answers, Mapping) else ():

@@ -27,8 +27,11 @@ def faults_of(desk: Desk, notation: Notation) -> list[Fault]:
     if not reading.places:
         until = "Until then the sequences from before count."
         return [Fault(-1, -1, f"{problem} {until}") for problem in reading.problems]
-    counts = desk.counts
     return [
-        Fault(row, column, f"{problem} Until then {counts.text(row, column)} counts.")
+        Fault(row, column, f"{problem} Until then {_counting(desk, row, column)} counts.")
         for (row, column), problem in zip(reading.places, reading.problems, strict=True)
     ]
+
+
+def _counting(desk: Desk, row: int, column: int) -> str:
+    return desk.counts.text(row, column).replace("-", "−")

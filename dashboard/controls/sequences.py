@@ -64,11 +64,14 @@ class Sheet:
         return cls(rows, y, len(rows[0]) if rows else 1, own)
 
     def text(self, row: int, column: int) -> str:
-        """What stands in a cell: of that row from 0, and step from 1; 0 is the target."""
-        if row >= len(self.x):
+        """What counts in a cell: of that row from 0, and step from 1; 0 is the target.
+
+        A cell that is not there, or out of sight, is a new one.
+        """
+        if row >= len(self.x) or column > self.length:
             return NEW_CELL
         if column == 0:
-            return self.y[row] if self.own_targets else NEW_CELL
+            return self.y[row] if self.own_targets else self.sum_of(self.x[row])
         return _cell(self.x[row], column - 1)
 
     def with_cell(self, row: int, column: int, text: str) -> Sheet:
@@ -154,9 +157,14 @@ def counting(sheet: Sheet, before: Sheet) -> Sheet:
         return sheet
     if not reading.places:
         return before
+    x, y = [list(row) for row in sheet.x], list(sheet.y)
     for row, column in reading.places:
-        sheet = sheet.with_cell(row, column, before.text(row, column))
-    return sheet
+        text = before.text(row, column)
+        if column == 0:
+            y[row] = text
+        else:
+            x[row][column - 1] = text
+    return replace(sheet, x=tuple(map(tuple, x)), y=tuple(y))
 
 
 class _Fault(NamedTuple):
@@ -222,5 +230,10 @@ def _cell(row: Row, t: int) -> str:
 
 
 def cell_text(text: str, limit: int = LONGEST_CELL) -> str:
-    """What a cell keeps of a text: one line, of no more than so many characters."""
-    return " ".join(text[: 2 * limit].split())[:limit]
+    """What a cell keeps of a text: one line, of no more than so many characters.
+
+    With the sign at its end, what is left of a longer one cannot pass as a number.
+    """
+    kept = " ".join(text[: 2 * limit].split())
+    is_whole = len(kept) <= limit and not text[2 * limit :].strip()
+    return kept if is_whole else f"{kept[: limit - 1]}…"

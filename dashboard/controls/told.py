@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.controls.about import about
 from dashboard.controls.desk import Desk, Offer, sentence_of
@@ -59,8 +59,20 @@ def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict
     }
 
 
-def _number(desk: Desk, name: str) -> tuple[str, float, str, str]:
-    return desk.text(name), desk.value(name), *sentence_of(desk, name)
+class _Number(NamedTuple):
+    """A number field: its text, the number that counts, what is said, and its bounds now."""
+
+    text: str
+    value: float
+    sentence: str
+    note: str
+    low: float
+    high: float
+
+
+def _number(desk: Desk, name: str) -> _Number:
+    said = sentence_of(desk, name)
+    return _Number(desk.text(name), desk.value(name), *said, *desk.field(name).ends)
 
 
 def _letters(notation: Notation) -> dict[str, str]:

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.controls.settings import SCALARS
 from tests.page.reading import (
+    about,
     assert_sound,
     cell,
     inputs,
@@ -177,5 +178,8 @@ def test_an_address_in_a_warning_is_no_link(text):
 
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_an_address_in_a_cell_is_no_link(text):
-    error = cell(opened(), 0, 1, text).error[0]
-    assert not ADDRESS.search(re.sub(r"\\(.)", r"\1", error.value))
+    page = cell(opened(), 0, 1, text)
+    assert_opens_on_the_lesson(page)  # the sentence stands in the sidebar, and there only
+    assert about(page) == f"Row 1, x⟨1⟩: “{text}” is not a number. Until then 1 counts."
+    for shown in (*page.markdown, *page.caption, *page.warning):
+        assert text not in re.sub(r"\\(.)", r"\1", shown.value)

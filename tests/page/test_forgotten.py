@@ -49,11 +49,15 @@ def test_a_tab_hands_all_that_is_set_to_a_server_that_has_forgotten_it():
 
 
 def test_also_while_a_cell_is_bad():
-    page = cell(opened(), 0, 1, "abc")
+    page = cell(cell(opened(), 0, 1, "5"), 0, 1, "abc")
     typed(page, "w_a", "0.5")
     chosen(page, "activation", "relu")
     again = forget(page)
+    assert_sound(again)
     assert grid(again)[0][0] == "abc"
+    assert told(again)["faults"] == told(page)["faults"]
+    assert inputs(again)[0] == ["5", "0", "0"]
+    assert (query(again), loss(again)) == (query(page), loss(page))
     cell(again, 0, 1, "1")
     assert query(again) == {"w_a": "0.5", "activation": "relu"}
 
@@ -66,6 +70,15 @@ def test_also_sequences_that_no_link_carries():
     assert cells(again) == cells(page)
     assert value_of(again, "step") == 77
     assert not notices(again)
+
+
+def test_without_a_row_the_place_in_the_sequences_from_before_outlasts_the_server_too():
+    page = rows(opened(preset="roelants", example="15", step="9"), [])
+    again = forget(page)
+    assert_sound(again)
+    assert grid(again) == []
+    assert (inputs(again), query(again)) == (inputs(page), query(page))
+    assert (value_of(again, "example"), value_of(again, "step")) == (15, 9)
 
 
 def test_what_a_tab_says_to_another_session_changes_nothing():

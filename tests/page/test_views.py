@@ -145,9 +145,11 @@ def test_another_preset_leaves_the_view_open():
 
 def test_the_open_view_outlasts_a_cell_that_cannot_be_read():
     page = cell(show(opened(), "update"), 0, 1, "abc")
-    assert not headers(page)
+    assert headers(page) == ["Update"]
     typed(page, "w_x", 2.0)
-    assert headers(cell(page, 0, 1, "1")) == ["Update"]
+    assert headers(page) == ["Update"]
+    assert headers(show(page, "landscape")) == ["Landscape"]
+    assert headers(cell(page, 0, 1, "1")) == ["Landscape"]
 
 
 def test_the_open_view_outlasts_weights_that_are_too_large_to_start_from():

@@ -18,11 +18,10 @@ class NumberField {
       autocomplete: "off",
       spellcheck: "false",
       enterkeyhint: "done",
-      "aria-valuemin": low,
-      "aria-valuemax": high,
       "aria-describedby": `${id}-said`,
       "data-field": field,
     });
+    this.bound(low, high);
     this.name = element("span", { class: "name" });
     this.said = element("div", { class: "said", id: `${id}-said` });
     const stepper = (by, sign, word) => {
@@ -39,6 +38,14 @@ class NumberField {
     this.label = label;
     this.listen();
     this.setLabel(typeof label === "string" ? label : "");
+  }
+
+  // As many examples and steps as there are now.
+  bound(low, high) {
+    this.low = low;
+    this.high = high;
+    this.input.setAttribute("aria-valuemin", low);
+    this.input.setAttribute("aria-valuemax", high);
   }
 
   setLabel(text) {
@@ -85,7 +92,8 @@ class NumberField {
 
   step(by) {
     this.commit();
-    const { low, high, step } = GIVEN.numbers[this.field];
+    const { low, high } = this;
+    const { step } = GIVEN.numbers[this.field];
     if (this.value !== null) {
       // What the server will answer: the same arithmetic.
       this.value = Math.min(high, Math.max(low, Number((this.value + by * step).toFixed(10))));
@@ -106,7 +114,8 @@ class NumberField {
 
   update(data) {
     if (typeof this.label === "function") this.setLabel(this.label(data));
-    const [text, value, sentence, note] = data.numbers[this.field];
+    const [text, value, sentence, note, low, high] = data.numbers[this.field];
+    this.bound(low, high);
     if (this.shown !== undefined && this.isTyping()) return;
     this.value = value;
     this.put(text);

@@ -18,7 +18,7 @@ from dashboard.controls.limits import (
     MAX_STEPS,
 )
 from dashboard.controls.number_fields import LONGEST, NUMBER_FIELDS
-from dashboard.controls.sequences import read_sheet
+from dashboard.controls.sequences import counting, read_sheet
 from dashboard.controls.settings import VIEW_NAMES, Settings
 from dashboard.controls.told import cells, told
 from dashboard.display.notation import NOTATIONS
@@ -28,7 +28,9 @@ BOOT = "this session"
 
 
 def opened(preset="note", seed=0, **settings):
-    return Desk(BOOT, replace(Settings.opening(preset, seed), **settings))
+    start = Settings.opening(preset, seed)
+    now = replace(start, **settings)
+    return Desk(BOOT, now, counting(now.sheet, start.sheet))
 
 
 def out(*edits, boot=BOOT, first=1):
@@ -39,7 +41,7 @@ def out(*edits, boot=BOOT, first=1):
 
 def after(desk, *edits):
     """The desk after these edits, one after the other."""
-    return applied(desk, out(*edits, first=max(desk.ack, 0) + 1))
+    return applied(desk, out(*edits, boot=desk.boot, first=max(desk.ack, 0) + 1))
 
 
 def edited(desk, kind, **what):
@@ -51,9 +53,21 @@ def untouched(desk, other):
     return replace(desk, ack=other.ack, went=other.went) == other
 
 
-def said(desk, query=""):
-    """What the tab is told of a desk, as it arrives."""
-    sent = told(desk, read_sheet(desk.settings.sheet), query, None)
+def counted(desk):
+    """The settings as they are seen: with the sequences that count, and places that exist."""
+    places = {name: desk.value(name) for name in ("example", "step")}
+    return replace(desk.settings, sheet=desk.counts, **places)
+
+
+def address(desk):
+    """The query of the address of what counts."""
+    return urlencode(link.write(counted(desk), read_sheet(desk.counts).data))
+
+
+def said(desk, query=None):
+    """What the tab is told of a desk, as it arrives; with the address of what counts."""
+    fits = link.fits(read_sheet(desk.counts).data, desk.counts.own_targets)
+    sent = told(desk, address(desk) if query is None else query, fits, None)
     return json.loads(json.dumps(sent, allow_nan=False))
 
 
@@ -105,25 +119,26 @@ def assert_sheet_sound(sheet):
 
 
 def assert_told_soundly(desk):
-    places = {name: desk.value(name) for name in ("example", "step")}
-    shown = replace(desk.settings, **places)
-    query = ""
-    if data := read_sheet(shown.sheet).data:
-        query = urlencode(link.write(shown, data))
-        params = dict(parse_qsl(query, keep_blank_values=True))
-        sheet = None if link.fits(data, shown.sheet.own_targets) else shown.sheet
-        again = link.read(params, sheet)
-        assert again.notices == ()
-        assert (again.settings.w_a, again.settings.step) == (shown.w_a, shown.step)
-    said(desk, query)
+    shown, data = counted(desk), read_sheet(desk.counts).data
+    params = dict(parse_qsl(address(desk), keep_blank_values=True))
+    sheet = None if link.fits(data, shown.sheet.own_targets) else shown.sheet
+    again = link.read(params, sheet)
+    assert again.notices == ()
+    assert (again.settings.w_a, again.settings.step) == (shown.w_a, shown.step)
+    assert read_sheet(again.settings.sheet).data == data
+    now = said(desk)
+    assert bool(now["faults"]) == (read_sheet(desk.settings.sheet).data is None)
+    assert bool(now["faults"]) or desk.counts == desk.settings.sheet
+    for name, (_, value, _, _, low, high) in now["numbers"].items():
+        assert low <= value <= high, name
     shown_cells(desk)
 
 
-def snapshot(desk, query=None):
+def snapshot(desk):
     """What a tab hands to a server that has forgotten it."""
     now, sheet = said(desk), shown_cells(desk)
     return {
-        "query": now["settings"] if query is None else query,
+        "query": now["query"],
         "sheet": {name: sheet[name] for name in ("x", "y", "own", "length")},
         "rev": sheet["rev"],
         "typed": {name: number[0] for name, number in now["numbers"].items()},

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.controls.about import about
-from dashboard.controls.sequences import read_sheet
+from dashboard.controls.faults import faults_of
 from dashboard.display.notation import NOTATIONS
 from dashboard.display.texts import entries, prose
 from rnn_core import PRESETS
@@ -15,7 +15,8 @@ MARKDOWN = re.compile(r"\*\*|`|\]\(|(?<!\w)_\w|\\|:\w+\[|^[-#>] ", re.MULTILINE)
 
 
 def said(desk, notation="lesson"):
-    return about(desk, read_sheet(desk.settings.sheet), NOTATIONS[notation])
+    letters = NOTATIONS[notation]
+    return about(desk, faults_of(desk, letters), letters)
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
@@ -47,8 +48,14 @@ def test_changed_numbers_are_said_to_be_changed():
 
 def test_the_first_fault_is_named_and_the_others_counted():
     desk = edited(opened(), "cell", rev=0, row=1, column=2, text="<b>")
-    assert said(desk).text == "Row 2, x⟨2⟩: “<b>” is not a number. Type one such as 0.5."
-    assert said(desk).is_fault
+    sentence = "Row 2, x⟨2⟩: “<b>” is not a number. Until then 1 counts."
+    assert said(desk) == (sentence, True, "")
     desk = edited(desk, "cell", rev=0, row=2, column=2, text="")
-    assert said(desk).text.endswith(" And 1 more.")
-    assert said(desk).more == ""
+    assert said(desk) == (f"{sentence} And 1 more.", True, "")
+    assert not said(edited(desk, "preset")).is_fault
+
+
+def test_a_fault_is_named_before_all_else_that_could_be_said():
+    for desk in (opened("note", 7), opened(covered=1), opened(w_a=0.5)):
+        bad = edited(desk, "cell", rev=0, row=0, column=1, text="x")
+        assert said(bad).text.startswith("Row 1, x⟨1⟩: “x” is not a number. Until then ")

@@ -37,10 +37,50 @@ def test_an_example_and_a_step_are_as_many_as_there_are():
     assert (again.value("example"), again.value("step")) == (15, 7)
 
 
-def test_without_any_row_the_first_example_is_looked_at():
-    desk = opened().with_rows(Sheet((), (), 3, False))
-    assert desk.value("example") == 1
-    assert desk.field("example").read("1").value == 1
+def test_without_any_row_the_examples_from_before_are_looked_at():
+    desk = opened(example=3, step=2).with_rows(Sheet((), (), 1, False))
+    assert (desk.value("example"), desk.value("step")) == (3, 2)
+    assert (desk.field("example").high, desk.field("step").high) == (3, 3)
+    assert desk.value("length") == 1
+
+
+def test_what_counts_is_the_sheet_wherever_it_can_be_read():
+    desk = opened().with_cell(0, 1, "5").with_cell(0, 1, "x").with_cell(1, 1, "7")
+    assert desk.settings.sheet.x[:2] == (("x", "0", "0"), ("7", "1", "1"))
+    assert desk.counts.x[:2] == (("5", "0", "0"), ("7", "1", "1"))
+    assert (desk.rev, desk.before) == (0, None)
+    mended = desk.with_cell(0, 1, "6")
+    assert mended.counts == mended.settings.sheet
+    other = Sheet.of(Dataset.sum_task([[1, 2]]))
+    assert desk.with_rows(other).counts == desk.with_sheet(other).counts == other
+    reopened = desk.opening(Settings.opening("identity"))
+    assert reopened.counts == reopened.settings.sheet
+
+
+def test_the_number_that_counts_outlasts_other_rows_and_lengths():
+    desk = opened().with_cell(0, 1, "5").with_cell(0, 1, "x")
+    longer = desk.with_sheet(desk.settings.sheet.resized(5))
+    assert longer.counts.x[0] == ("5", "0", "0", "0", "0")
+    none = longer.with_rows(Sheet((), (), 3, False))
+    assert none.counts == longer.counts
+    back = none.with_rows(none.before)
+    assert (back.settings.sheet.x[0][0], back.counts.x[0][0]) == ("x", "5")
+
+
+def test_a_bad_cell_that_was_out_of_sight_counts_as_a_new_one():
+    desk = opened().with_cell(0, 3, "x")
+    short = desk.with_sheet(desk.settings.sheet.resized(2))
+    assert short.counts == short.settings.sheet
+    again = short.with_sheet(short.settings.sheet.resized(3))
+    assert again.settings.sheet.x[0] == ("1", "0", "x")
+    assert again.counts.x[0] == ("1", "0", "0")
+
+
+def test_a_target_that_is_none_counts_as_the_sum_from_before():
+    desk = opened().with_cell(1, 1, "x")
+    own = desk.with_sheet(desk.settings.sheet.with_own_targets(True))
+    assert own.settings.sheet.y == ("1", "", "3")
+    assert own.counts.y == ("1", "2", "3")
 
 
 def test_a_typed_text_stands_until_another_one_or_none():

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.controls import edits
-from dashboard.controls.blocks import BlockError
-from dashboard.controls.desk import NEVER, Offer
+from dashboard.controls import edits, link
+from dashboard.controls.blocks.block import BlockError
+from dashboard.controls.desk import NEVER, Offer, sentence_of
 from dashboard.controls.edits import MOST_EDITS, applied, parameters, start_at
 from dashboard.controls.limits import MAX_ANSWERS, MAX_EXAMPLES, MAX_STEPS
 from dashboard.controls.number_fields import LONGEST, NUMBER_FIELDS
-from dashboard.controls.sequences import Sheet, read_sheet
+from dashboard.controls.sequences import LONGEST_CELL, Sheet, cell_text, read_sheet
 from dashboard.controls.settings import VIEW_NAMES, Settings
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset
@@ -116,13 +116,16 @@ def test_a_text_that_is_simply_the_number_is_not_kept():
 
 @pytest.mark.parametrize("field", NUMBER_FIELDS)
 @pytest.mark.parametrize(
-    "text", ["abc", "", "nan", "1e7", "-1e7", "9" * 5_000_000, "\x00"], ids=label
+    "text",
+    ["abc", "", "nan", "1e7", "-1e7", "9" * 5_000_000, "\x00", "1+" * 100 + "1", "1" * 201],
+    ids=label,
 )
 def test_a_text_that_cannot_be_read_is_kept_and_the_number_before_counts(field, text):
     before = opened("identity", w_a=0.25)
     desk = edited(before, "type", field=field, text=text)
     assert desk.settings == before.settings
-    assert desk.text(field) == (" ".join(text[:400].split())[:LONGEST] or " ")
+    assert desk.text(field) == (cell_text(text, LONGEST) or " ")
+    assert sentence_of(desk, field)[0].endswith(" counts.")
     assert_sound(desk)
 
 
@@ -177,10 +180,35 @@ CHOSEN = [(field, value) for field, values in CHOICES.items() for value in value
 
 @pytest.mark.parametrize(("field", "value"), CHOSEN)
 def test_every_choice_is_taken_and_only_inputs_go_back_to_the_start(field, value):
-    desk = edited(opened(epoch=7), "choose", field=field, value=value)
-    expected = {field: value, "epoch": 0 if field in ("activation", "rule") else 7}
-    assert desk.settings == replace(LESSON, **expected)
+    before = opened(epoch=7)
+    desk = edited(before, "choose", field=field, value=value)
+    is_new = value != getattr(before.settings, field)
+    goes_back = field in ("activation", "rule") and is_new
+    assert desk.settings == replace(LESSON, **{field: value, "epoch": 0 if goes_back else 7})
     assert desk.opened == int(field == "view")
+    if field != "view":
+        assert untouched(desk, before) == (not is_new)
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_what_is_chosen_or_typed_already_changes_nothing(own):
+    before = edited(opened(), "choose", field="targets", value="own") if own else opened()
+    before = edited(before, "look", epoch=7)
+    for field, value in (
+        ("targets", "own" if own else "sum"),
+        ("activation", before.settings.activation),
+        ("rule", before.settings.rule),
+    ):
+        assert untouched(edited(before, "choose", field=field, value=value), before)
+    for column, text in ((1, "1"), (3, " 0 "), *([(0, "1")] if own else [])):
+        same = edited(before, "cell", rev=0, row=0, column=column, text=text)
+        assert untouched(same, before)
+
+
+def test_the_open_view_is_opened_again_so_that_it_is_brought_into_sight():
+    before = opened(view="update")
+    desk = edited(before, "choose", field="view", value="update")
+    assert (desk.settings, desk.opened) == (before.settings, 1)
 
 
 def test_targets_of_ones_own_are_the_sheets_and_no_row_moves():
@@ -211,6 +239,16 @@ def test_a_cell_keeps_what_was_typed_whatever_it_is():
         assert (desk.rev, desk.settings.epoch) == (0, 0)
     own = edited(opened(), "choose", field="targets", value="own")
     assert edited(own, "cell", rev=0, row=2, column=0, text="-7").settings.sheet.y[2] == "-7"
+
+
+def test_what_is_too_long_for_a_cell_does_not_count_as_another_number():
+    fits = "1" + "+1" * (LONGEST_CELL // 2 - 1)
+    for text in (f"{fits}+1", f"{fits}1111", "1 +" + " " * 200 + "1"):
+        desk = edited(opened(), "cell", rev=0, row=0, column=2, text=text)
+        assert len(desk.settings.sheet.x[0][1]) <= LONGEST_CELL
+        assert desk.counts == LESSON.sheet
+    desk = edited(opened(), "cell", rev=0, row=0, column=2, text=fits)
+    assert read_sheet(desk.counts).data.x[0, 1] == LONGEST_CELL // 2
 
 
 def sent(rows, y=None, length=3, own=False):
@@ -635,20 +673,22 @@ def test_whatever_a_tab_sends_nothing_fails_and_twice_is_once(sent):
 FRESH = "another session"
 
 
-def restored(desk, query=None):
+def restored(desk):
     """A fresh desk after a tab has handed it what it knew of this one."""
-    sent = {"boot": FRESH, "n": 12, "box": [], "snapshot": snapshot(desk, query)}
+    sent = {"boot": FRESH, "n": 12, "box": [], "snapshot": snapshot(desk)}
     return applied(replace(opened(), boot=FRESH), sent)
 
 
-def assert_restored(desk, query=None):
-    again = restored(desk, query)
+def assert_restored(desk):
+    again = restored(desk)
     shown = {name: desk.value(name) for name in ("example", "step")}
     assert again.settings == replace(desk.settings, **shown)
     assert {name: again.text(name) for name in NUMBER_FIELDS} == {
         name: desk.text(name) for name in NUMBER_FIELDS
     }
     assert (again.ack, again.rev, again.answered) == (0, desk.rev, ())
+    data, known = read_sheet(again.counts).data, read_sheet(desk.counts).data
+    assert data == known or not link.fits(known, desk.counts.own_targets)
 
 
 def long_sheet(*cells):
@@ -699,13 +739,42 @@ def test_what_a_tab_knows_restores_all_that_is_set_and_typed(desk):
     assert_restored(desk)
 
 
-@pytest.mark.parametrize(
-    "name", ["the lesson", "a preset with everything set", "more than a link carries", "a seed"]
-)
-def test_the_address_in_place_of_the_settings_restores_them_too_while_all_cells_are_good(name):
-    desk = KEPT[name]
-    data = read_sheet(desk.settings.sheet).data
-    assert_restored(desk, edits.link.urlencode(edits.link.write(desk.settings, data)))
+def test_while_a_cell_is_bad_the_address_has_what_counts_and_the_table_what_was_typed():
+    desk = after(
+        opened(example=2, step=3),
+        {"kind": "cell", "rev": 0, "row": 0, "column": 1, "text": "5"},
+        {"kind": "cell", "rev": 0, "row": 0, "column": 1, "text": "abc"},
+        {"kind": "type", "field": "w_a", "text": "0.5"},
+    )
+    assert link.read(parameters(snapshot(desk)["query"])).settings.sheet == desk.counts
+    again = restored(desk)
+    assert (again.settings, again.counts) == (desk.settings, desk.counts)
+    assert again.settings.sheet.x[0] == ("abc", "0", "0")
+    assert again.counts.x[0] == ("5", "0", "0")
+    mended = edited(again, "cell", rev=0, row=0, column=1, text="1")
+    assert mended.counts == mended.settings.sheet
+
+
+def test_without_a_row_a_snapshot_has_the_sequences_from_before_and_the_place_in_them():
+    desk = edited(opened("roelants", example=15, step=9), "rows", rev=0, sheet=sent([]))
+    again = restored(desk)
+    assert again.settings == desk.settings
+    assert again.settings.sheet.x == ()
+    assert read_sheet(again.counts).data == PRESETS["roelants"].data
+
+
+def test_what_counted_in_sequences_that_no_address_carries_is_zero_where_it_is_not_known():
+    desk = KEPT["the same, and a bad cell"]
+    again = restored(desk)
+    assert again.settings.sheet == desk.settings.sheet
+    assert again.counts == desk.settings.sheet.with_cell(3, 7, "0")
+
+
+def test_a_snapshot_without_a_sheet_has_that_of_its_address():
+    told = {"boot": BOOT, "n": 1, "box": [], "snapshot": {"query": "x=1,2;3,4&example=2"}}
+    desk = applied(opened(), told)
+    assert desk.settings.sheet.x == (("1", "2"), ("3", "4"))
+    assert (desk.counts, desk.settings.example) == (desk.settings.sheet, 2)
 
 
 @pytest.mark.slow

@@ -123,15 +123,6 @@ def test_with_sequences_that_it_could_not_carry_a_link_says_all_the_rest():
     assert (opened.settings.example, opened.settings.step) == (12, 40)
 
 
-def test_all_but_the_sequences_and_the_answers_can_be_written_alone():
-    view = replace(Settings.opening("note", 7), w_a=0.25, answers=(("(a)", "1"),), epoch=3)
-    view = replace(view, sheet=Sheet.of(Dataset.sum_task([[1.0, 2.0]])))
-    params = link.without_sheet(view)
-    assert not {"x", "y", "answers"} & set(params)
-    again = link.read(params, view.sheet)
-    assert again == link.Opened(replace(view, answers=()), ())
-
-
 def test_parameters_of_others_are_passed_over():
     assert link.read({"utm_source": "mail", "embed": "true", "W_a": "x"}).notices == ()
 

@@ -46,12 +46,12 @@ BAD = {
 
 
 INPUT = {
-    "1000000.1": "1000000.1 is too large. Numbers go up to 1,000,000 either way.",
-    "-1e7": "-1e7 is too large. Numbers go up to 1,000,000 either way.",
+    "1000000.1": "1000000.1 is too large. Numbers go up to 1,000,000.",
+    "-1e7": "-1e7 is too large. Numbers go up to 1,000,000.",
 }
 TARGET = {
-    "100000001": "100000001 is too large. Numbers go up to 100,000,000 either way.",
-    "-1e9": "-1e9 is too large. Numbers go up to 100,000,000 either way.",
+    "100000001": "100000001 is too large. Numbers go up to 100,000,000.",
+    "-1e9": "-1e9 is too large. Numbers go up to 100,000,000.",
 }
 
 
@@ -85,15 +85,19 @@ def test_a_target_may_be_as_large_as_a_sum_of_the_largest_inputs(cell):
 def test_a_fault_is_told_by_its_place_too():
     sheet = sheet_of(("1", "a"), ("", "1"), y=("1", "b"))
     reading = read_sheet(sheet)
-    assert [fault[:2] for fault in reading.faults] == [(0, 2), (1, 1), (1, 0)]
-    assert tuple(fault[2] for fault in reading.faults) == reading.problems
-    assert read_sheet(LESSON).faults == ()
+    assert reading.places == ((0, 2), (1, 1), (1, 0))
+    assert [problem[:12] for problem in reading.problems] == [
+        "Row 1, x⟨2⟩:",
+        "Row 2, x⟨1⟩ ",
+        "Row 2, targe",
+    ]
+    assert read_sheet(LESSON).places == read_sheet(Sheet((), (), 3, False)).places == ()
 
 
-def test_the_sentences_tell_what_to_do():
-    for cell in ("", "abc", "1e9"):
-        (problem,) = read_sheet(sheet_of((cell,))).problems
-        assert any(advice in problem for advice in ("Type a number", "Type one", "go up to"))
+def test_the_sentences_are_short_for_what_counts_instead_stands_behind_them():
+    told = {"": " is empty.", "abc": ": “abc” is not a number."}
+    for cell, sentence in told.items():
+        assert read_sheet(sheet_of((cell,))).problems == (f"Row 1, x⟨1⟩{sentence}",)
 
 
 @pytest.mark.parametrize("notation", NOTATIONS.values(), ids=NOTATIONS)
@@ -155,7 +159,7 @@ def test_whatever_is_typed_there_is_data_exactly_when_there_is_no_problem(sheet,
     for shown in (sheet, sheet.with_own_targets(own), sheet.resized(length)):
         reading = read_sheet(shown)
         assert (reading.data is None) == bool(reading.problems)
-        assert len(reading.faults) == len(reading.problems) or not shown.x
+        assert len(reading.places) == len(reading.problems) or not shown.x
 
 
 @seeded

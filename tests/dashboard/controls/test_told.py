@@ -20,8 +20,7 @@ def test_the_lesson_as_it_opens():
     told = said(opened(), "preset=x")
     assert (told["boot"], told["ack"], told["rev"]) == ("this session", -1, 0)
     assert told["query"] == "preset=x"
-    assert told["settings"] == ""
-    assert told["numbers"]["w_a"] == ["1", 1, "", ""]
+    assert told["numbers"]["w_a"] == ["1", 1, "", "", -1e6, 1e6]
     assert set(told["numbers"]) == set(NUMBER_FIELDS)
     assert told["chosen"]["preset"] == "note"
     assert told["chosen"]["targets"] == "sum"
@@ -43,19 +42,30 @@ def test_letters_and_names_of_columns_are_those_of_the_notation(name):
 
 def test_a_number_that_cannot_be_read_stands_with_its_sentence():
     desk = edited(opened(), "type", field="w_a", text="1/0")
-    text, value, sentence, note = said(desk)["numbers"]["w_a"]
+    text, value, sentence, note, *_ = said(desk)["numbers"]["w_a"]
     assert (text, value, note) == ("1/0", 1, "")
     assert sentence.endswith("Until then 1 counts.")
 
 
-def test_the_settings_go_on_while_a_cell_is_bad():
-    desk = edited(opened(), "cell", rev=0, row=0, column=1, text="abc")
+def test_only_examples_and_steps_that_exist_are_within_the_bounds():
+    desk = edited(opened("roelants", example=15), "type", field="length", text="4")
+    bounds = {name: number[4:] for name, number in said(desk)["numbers"].items()}
+    assert (bounds["example"], bounds["step"]) == ([1, 20], [1, 4])
+    assert bounds["length"] == [1, 100]
+    small = edited(desk, "rows", rev=0, sheet={"x": "1\t2", "y": "", "own": False, "length": 2})
+    assert said(small)["numbers"]["example"] == ["1", 1, "", "", 1, 1]
+
+
+def test_the_address_goes_on_while_a_cell_is_bad():
+    desk = edited(opened(), "cell", rev=0, row=0, column=1, text="5")
+    desk = edited(desk, "cell", rev=0, row=0, column=1, text="abc")
     desk = edited(desk, "type", field="w_a", text="0.5")
-    told = said(desk, "old=address")
-    assert (told["query"], told["settings"]) == ("old=address", "w_a=0.5")
+    told = said(desk)
+    assert told["query"] == "x=5%2C0%2C0%3B0%2C1%2C1%3B1%2C1%2C1&w_a=0.5"
     ((row, column, sentence),) = told["faults"]
     assert (row, column) == (0, 1)
     assert sentence == told["about"][0]
+    assert shown_cells(desk)["x"].startswith("abc\t")
 
 
 def test_no_more_faults_are_marked_than_can_be_mended_in_a_while():
