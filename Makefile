@@ -12,7 +12,7 @@ CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3.14 python3
 
 .DELETE_ON_ERROR: # an interrupted install leaves no stamp
 .NOTPARALLEL: # the checks run in the order written, also under `make -j`
-.PHONY: help run test format lint types unit slow page browser bench fix clean
+.PHONY: help run test format lint types unit slow page browser soak bench fix clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,13 @@ page: .venv/dev ## the page, without a browser
 browser: .venv/dev ## the page in Chromium or Chrome (CHROMIUM=/path/to/it picks one)
 	$(call check,browser tests,$(PY) -m tests.browser.chromium --get && \
 		$(PYTEST) -rs $(TOGETHER) --dist worksteal tests/browser)
+
+# Not part of `make test`, because it takes an hour: the long form of what the browser tests
+# try in short. The seeds and the gaps are those of a walk and of two actions at once.
+soak: .venv/dev ## long walks, every gap between two actions, three minutes offline
+	@$(PY) -m tests.browser.chromium --get
+	SOAK=1 $(PYTEST) -v --tb=short tests/browser/test_walks.py tests/browser/test_two_at_once.py \
+		tests/browser/test_server_gone.py
 
 # Not a check: a figure has no pass or fail, and depends on what else the machine does.
 bench: .venv/bench ## how fast the page is (BEFORE=/an/older/checkout compares)

@@ -4,17 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.controls import address, session
-from dashboard.controls.controls import controls, sidebar_state
-from dashboard.controls.notices import cannot_read, cannot_start, show_notices
-from dashboard.display.notation import NOTATIONS
-from dashboard.stage.colours import colours
+from dashboard.controls import session
+from dashboard.controls.controls import controls, sidebar_state, tell
+from dashboard.controls.notices import cannot_start, show_notices
 from dashboard.stage.moment import moment_of
 from dashboard.stage.runs import finished_run
-from dashboard.stage.stage import stage
+from dashboard.stage.stage import now, stage
 from dashboard.views.bar import draw_view, open_view
 
-address.open_link()
+session.open_desk()
 st.set_page_config(
     page_title="RNN by Hand",
     page_icon=str(Path(__file__).parent / "dashboard" / "display" / "icon.svg"),
@@ -22,26 +20,22 @@ st.set_page_config(
     initial_sidebar_state=sidebar_state(),
 )
 
-colours()
-notation = NOTATIONS[st.session_state["notation"]]
-reading = controls(notation)
+data = controls()
 show_notices()
-if reading.data is None:
-    cannot_read(reading)
-    st.stop()
 
 settings = session.current()
-scenario = settings.scenario(reading.data)
+scenario = settings.scenario(data)
 run = finished_run(scenario)
 if run.last_epoch < 0:
-    address.write_link(settings, reading.data)
     cannot_start()
+    tell(settings, data)
     st.stop()
 
 moment = moment_of(scenario, run, settings)
 if settings.covered:  # nothing else, or it would give an answer away
     draw_view("practice", moment)
+    tell(moment.settings, data)
 else:
     stage(moment)
     open_view(moment)
-address.write_link(moment.settings, scenario.data)
+    tell(moment.settings, data, **now(moment))

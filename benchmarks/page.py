@@ -32,7 +32,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WINDOW = {"width": 1280, "height": 720}
 CODE = Path(__file__).with_name("page.js")
 
-FIELD = 'input[aria-label*="W_a"]:visible'
+FIELD = 'input[data-field="w_a"]:visible, input[aria-label*="W_a"]:visible'
+"""Of this checkout, and of older ones."""
 CASES = {"the lesson": "note", "roelants": "roelants"}
 WEIGHTS = [round(0.52 + k / 20, 2) for k in range(15)]
 """W_a from edit to edit; not 1, with which every term of roelants is 0."""

@@ -81,6 +81,7 @@ class Session:
         self._trouble = ""
         self._seen: dict[str, widgets.Widget] = {}
         self.widgets: dict[str, widgets.Widget] = {}
+        self.desk: widgets.Desk | None = None
 
     @classmethod
     async def open(cls, url: str) -> Session:
@@ -101,8 +102,11 @@ class Session:
 
     async def edit(self, label: str, value: float) -> Run:
         """Set the number field of this label, and wait for the page."""
-        name = widgets.number_field(self.widgets.items(), label)
-        self.widgets[name] = self.widgets[name]._replace(value=value)
+        if self.desk:
+            self.widgets[self.desk.name] = self.desk.typed(label, value)
+        else:  # an older checkout has a widget for each field
+            name = widgets.number_field(self.widgets.items(), label)
+            self.widgets[name] = self.widgets[name]._replace(value=value)
         return await self.run()
 
     async def run(self) -> Run:
@@ -157,6 +161,10 @@ class Session:
         element = delta.new_element
         if element.WhichOneof("type") == "exception":
             self._trouble = f"{element.exception.type}: {element.exception.message}"
+        elif desk := widgets.read_desk(element):
+            self.desk = desk
+            if desk.name in self.widgets:  # a component keeps what it has sent
+                self._seen[desk.name] = self.widgets[desk.name]
         elif found := widgets.read(element, self.widgets):
             self._seen.update([found])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -84,11 +85,46 @@ def read(element: Element, known: Mapping[str, Widget]) -> tuple[str, Widget] | 
     return part.id, Widget(part.label, kind, field, value(part))
 
 
+TOLD = "rnn_by_hand_told"
+"""The component that tells the tab all that is set, and by which the tab sends its edits."""
+
+
+class Desk(NamedTuple):
+    """That component of the page, and what it tells."""
+
+    name: str
+    told: Mapping[str, Any]
+
+    def typed(self, label: str, value: float) -> Widget:
+        """The component after a number was typed into the field with this label.
+
+        The field has the letter of its weight, and in the browser more words beside it.
+        """
+        letters = self.told["letters"]
+        found = [field for field, letter in letters.items() if letter in label]
+        if not found:
+            shown = ", ".join(letters.values())
+            raise LookupError(f"no number field {label} on the page; there are: {shown}")
+        n = max(self.told["ack"], 0) + 1
+        edit = {"n": n, "kind": "type", "field": found[0], "text": str(value)}
+        out = {"boot": self.told["boot"], "n": n, "box": [edit]}
+        return Widget(label, "component", "json_value", json.dumps({"out": out}))
+
+
+def read_desk(element: Element) -> Desk | None:
+    """The desk in this element; None if it is something else."""
+    if element.WhichOneof("type") != "bidi_component":
+        return None
+    part = element.bidi_component
+    return Desk(part.id, json.loads(part.json)) if part.component_name == TOLD else None
+
+
 def number_field(widgets: Iterable[tuple[str, Widget]], label: str) -> str:
-    """The id of the number field with this label, or else with a label that contains it."""
+    """The id of the number field with this label, or with more words or fewer beside it."""
     fields = [(name, widget) for name, widget in widgets if widget.kind == "number_input"]
     exact = [name for name, widget in fields if widget.label == label]
-    found = exact or [name for name, widget in fields if label in widget.label]
+    longer = [name for name, widget in fields if label in widget.label]
+    found = exact or longer or [name for name, widget in fields if widget.label in label]
     if not found:
         labels = ", ".join(widget.label for _, widget in fields) or "none"
         raise LookupError(f"no number field {label} on the page; there are: {labels}")

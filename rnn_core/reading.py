@@ -24,12 +24,13 @@ LARGEST_EXPONENT = 400
 """Beyond it every number but 1 is too large or too small to be held anyway."""
 
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
-_NARROW = {
-    **{0xFF01 + place: 0x21 + place for place in range(94)},  # １, －, （
-    **dict.fromkeys(
-        map(ord, "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-    ),  # take no room
-}
+_UNSEEN = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""They take no room: with one of them between its digits, 12 still looks like 12, and is."""
+
+_WIDE = range(0xFF01, 0xFF5F)
+"""！ to ～, in the same order as ! to ~."""
+
+_NARROW = {**{code: code - 0xFEE0 for code in _WIDE}, **dict.fromkeys(map(ord, _UNSEEN))}
 _SAME = str.maketrans(
     {
         **dict.fromkeys("−–—―‐‑‒﹘﹣˗➖", "-"),

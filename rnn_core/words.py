@@ -9,4 +9,4 @@ def counted(count: int, noun: str) -> str:
     >>> counted(1, "epoch"), counted(2, "epoch")
     ('1 epoch', '2 epochs')
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"

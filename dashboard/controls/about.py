@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from typing import NamedTuple
 
-from dashboard.controls import session
-from dashboard.controls.fields import help_for
-from dashboard.controls.sequences import Reading
+from dashboard.controls.desk import Desk
+from dashboard.controls.faults import Fault
 from dashboard.display.notation import Notation
-from dashboard.display.texts import entries, literal, prose
+from dashboard.display.texts import entries, prose
 
 
-def about(reading: Reading, notation: Notation) -> str:
+class About(NamedTuple):
+    """A sentence, whether it names a fault, and the help beside it."""
+
+    text: str
+    is_fault: bool
+    more: str
+
+
+def about(desk: Desk, faults: list[Fault], notation: Notation) -> About:
     """The first thing to mend in the cells, if there is one; else what the numbers are.
 
     Nothing that would give an answer away while the solution is covered.
     """
-    if reading.problems:
-        first, *others = reading.problems
-        more = f" And {len(others):,} more." if others else ""
-        return f":red[{literal(first)}{more}]"
-    if st.session_state["seed"]:
-        return prose("own_numbers").format(seed=st.session_state["seed"])
-    if st.session_state["covered"]:
+    if faults:
+        more = f" And {len(faults) - 1:,} more." if len(faults) > 1 else ""
+        return About(faults[0].sentence + more, True, "")
+    settings = desk.settings
+    choosing = entries("help")["preset"][1]
+    short, *at_length = entries("presets")[settings.preset][1].split("\n\n")
+    hides = settings.seed or settings.covered
+    more = choosing if hides else "\n\n".join([choosing, *map(notation.in_words, at_length)])
+    return About(_what_they_are(desk) or notation.in_words(short), False, more)
+
+
+def _what_they_are(desk: Desk) -> str:
+    """Nothing if they are simply the preset's."""
+    settings = desk.settings
+    if settings.seed:
+        return prose("own_numbers").format(seed=settings.seed)
+    if settings.covered:
         return prose("covered")
-    if session.is_changed():
-        return prose("changed")
-    return notation.spell(_of_the_preset()[0])
-
-
-def about_at_length(notation: Notation) -> str:
-    """The help of the preset: what choosing one does, and all that is said of this one."""
-    if st.session_state["seed"] or st.session_state["covered"]:
-        return help_for("preset")
-    return "\n\n".join([help_for("preset"), *map(notation.spell, _of_the_preset()[1:])])
-
-
-def _of_the_preset() -> list[str]:
-    """A sentence that fits, and the same at length."""
-    return entries("presets")[st.session_state["preset"]][1].split("\n\n")
+    return prose("changed") if desk.is_changed() else ""

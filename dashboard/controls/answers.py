@@ -1,4 +1,7 @@
-"""What a learner typed in practice, and the hints taken, as keys of the session."""
+"""What was met in practice: hints that were taken, and all that was typed, in the session.
+
+The answers themselves are settings.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +10,40 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.controls.attempts import Attempt
+from dashboard.controls.desk import Desk
 from rnn_core.practice import Verdict
 
-ANSWER, HINTS, ATTEMPTS, TYPED = "answer:", "hints:", "attempts", "typed"
-"""Keys: before the name of a question; and all that was typed, in order, and the question
-for which something was typed just now."""
+HINTS, ATTEMPTS, TYPED = "hints:", "attempts", "typed"
+"""Keys: before the name of a question; all that was typed, in order; and the questions for
+which something was typed since the last run."""
 
 MOST_ATTEMPTS = 500
 """More than a lesson needs."""
 
 
-def given() -> tuple[tuple[str, str], ...]:
-    """What the learner has typed in practice, by question."""
-    typed = {
-        str(key).removeprefix(ANSWER): text
-        for key, text in st.session_state.items()
-        if str(key).startswith(ANSWER) and text
-    }
-    return tuple(sorted(typed.items()))
+def heard(before: Desk, desk: Desk) -> None:
+    """Edits were taken: what is said of a new answer will be an attempt."""
+    state = st.session_state
+    if desk.paper != before.paper:
+        _forget()
+    if desk.answered:
+        state[TYPED] = (*state.get(TYPED, ()), *desk.answered)
 
 
-def put(texts: tuple[tuple[str, str], ...]) -> None:
-    """Fill the fields of practice with these texts, by question, and only with these."""
-    clear()
-    for question, text in texts:
-        st.session_state[ANSWER + question] = text
-
-
-def clear() -> None:
-    """Forget what was typed in practice, and the hints that were taken."""
-    for key in list(st.session_state):
-        if str(key).startswith(ANSWER):
-            st.session_state[key] = ""  # a deleted one would stay on the screen
-        elif str(key).startswith(HINTS):
-            del st.session_state[key]
+def _forget() -> None:
+    """All answers have gone or are others: neither hints nor attempts are left."""
+    st.session_state.pop(TYPED, None)
+    for key in [key for key in st.session_state if str(key).startswith(HINTS)]:
+        del st.session_state[key]
     st.session_state[ATTEMPTS] = ()
 
 
-def just_typed(question: str) -> None:
-    """An answer was typed: what is said of it will be an attempt."""
-    st.session_state[TYPED] = question
-
-
-def remember_attempt(verdicts: Mapping[str, Verdict], typed: Mapping[str, str]) -> None:
-    """Keep what was typed just now with what is said of it, at these settings, once."""
-    key = st.session_state.pop(TYPED, None)
-    if key in verdicts:
-        attempt = Attempt.of(key, verdicts[key], typed)
-        st.session_state[ATTEMPTS] = (*attempts()[-MOST_ATTEMPTS:], attempt)
+def remember_attempts(verdicts: Mapping[str, Verdict], typed: Mapping[str, str]) -> None:
+    """Keep what was typed since the last run with what is said of it, each once."""
+    for key in dict.fromkeys(st.session_state.pop(TYPED, ())):
+        if key in verdicts:
+            attempt = Attempt.of(key, verdicts[key], typed)
+            st.session_state[ATTEMPTS] = (*attempts()[-MOST_ATTEMPTS:], attempt)
 
 
 def attempts() -> tuple[Attempt, ...]:

@@ -1,31 +1,62 @@
-"""The controls: the sidebar, or while presenting a strip above the page."""
+"""The controls: the sidebar, or while presenting a strip above the page; and what they hear."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.controls import session
-from dashboard.controls.looks import looks
-from dashboard.controls.sequences import Reading, read_sheet
-from dashboard.controls.sidebar import sidebar
-from dashboard.controls.strip import strip
-from dashboard.display.notation import Notation
+from dashboard.controls import link, parts, session
+from dashboard.controls.sequences import read_sheet
+from dashboard.controls.settings import Settings
+from dashboard.controls.told import cells, told
+from rnn_core import Dataset
 
 WIDTH = 300
-"""Of the sidebar, in pixels. In a narrower one the buttons − and + of a number go."""
+"""Of the sidebar, in pixels."""
 
 
 def sidebar_state() -> int | str:
     """For ``st.set_page_config``: open at its width, or folded while presenting."""
-    return "collapsed" if st.session_state["present"] else WIDTH
+    return "collapsed" if session.current().present else WIDTH
 
 
-def controls(notation: Notation) -> Reading:
-    """Draw what can be set. Returns the sheet as it reads now, with what is wrong in it."""
-    looks()
-    if not st.session_state["present"]:
-        return sidebar(notation)
-    strip(notation)
-    return read_sheet(session.current_sheet(), partial(notation.at, "x"))
+def controls() -> Dataset:
+    """Draw what can be set. Returns the sequences that count."""
+    parts.script()
+    settings = session.current()
+    if settings.present:
+        with st.container(key="strip"):
+            parts.place("strip")
+    else:
+        with st.sidebar:
+            parts.place("sidebar")
+    data = read_sheet(session.desk().counts).data
+    assert data is not None  # that is what counts means
+    return data
+
+
+def tell(shown: Settings, data: Dataset, **now: Any) -> None:
+    """Tell the tab what counts, at the end of a run.
+
+    ``shown`` is what is seen of the settings, at an epoch that exists.
+    """
+    desk = session.desk()
+    own_targets = desk.counts.own_targets
+    places = {name: desk.value(name) for name in ("example", "step")}
+    shown = replace(shown, sheet=desk.counts, **places)
+    fits = link.fits(data, own_targets)
+    parts.tell(cells(desk), told(desk, address_of(shown, data), fits, now or None))
+
+
+def address_of(settings: Settings, data: Dataset) -> str:
+    """The query of an address, as it is written in the bar of the browser.
+
+    >>> from dashboard.controls.settings import Settings
+    >>> from rnn_core import PRESETS
+    >>> address_of(Settings.opening("identity"), PRESETS["identity"].data)
+    'preset=identity'
+    """
+    return urlencode(link.write(settings, data), safe=",;")

@@ -8,6 +8,7 @@ sums. A value that cannot be read falls back to the preset's, and a notice names
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -30,8 +31,12 @@ from dashboard.controls.settings import SCALARS, VIEW_NAMES, Settings
 from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS
 from rnn_core import ACTIVATIONS, PRESETS, RULES, Dataset, reading
+from rnn_core.words import counted
 
 DEFAULT_PRESET = "note"
+
+_AMP = "amp;"
+_AMPS = re.compile(f"^(?:{_AMP})+")
 
 
 class Opened(NamedTuple):
@@ -41,28 +46,45 @@ class Opened(NamedTuple):
     notices: tuple[str, ...]
 
 
-def read(params: Mapping[str, str]) -> Opened:
-    """The settings that a link asks for."""
+def read(params: Mapping[str, str], sheet: Sheet | None = None) -> Opened:
+    """The settings that a link asks for; or with a sheet that it could not carry."""
+    params = _names_mended(params)
     notices: list[str] = []
     preset = _take("preset", _one_of(PRESETS), params, DEFAULT_PRESET, notices)
     seed = _take("seed", _READERS["seed"], params, 0, notices)
     settings = Settings.opening(preset, seed)
+    about_sheet: list[str] = []
+    if sheet is None:
+        sheet = _read_sequences(params, settings.sheet, about_sheet)
+    readers = {
+        **_READERS,
+        "example": _place("example", len(sheet.x), MAX_EXAMPLES),
+        "step": _place("step", sheet.length, MAX_STEPS),
+    }
+    if "step" in params:
+        settings = replace(settings, step=min(settings.step, sheet.length))
     scalars = {
-        name: _take(name, _READERS[name], params, getattr(settings, name), notices)
+        name: _take(name, readers[name], params, getattr(settings, name), notices)
         for name in SCALARS
         if name != "seed"
     }
     scalars["answers"] = _take("answers", _answers, params, (), notices)
-    sheet = _read_sequences(params, settings.sheet, notices)
     settings = replace(settings, sheet=sheet, **scalars)
     if "view" not in params:
         settings = replace(settings, view=_opening_view(settings))
-    if settings.example > len(sheet.x):
-        notices.append(
-            f"example={settings.example}: there are {len(sheet.x)} examples. 1 is used."
-        )
-        settings = replace(settings, example=1)
-    return Opened(settings, tuple(notices))
+    return Opened(settings, (*notices, *about_sheet))
+
+
+def _names_mended(params: Mapping[str, str]) -> dict[str, str]:
+    """Learning platforms write & as &amp; in a link, and then names begin with "amp;".
+
+    >>> _names_mended({"preset": "note", "amp;w_a": "2", "amp;amp;preset": "x"})
+    {'preset': 'note', 'w_a': '2'}
+    """
+    mended: dict[str, str] = {}
+    for name in sorted(params, key=lambda name: name.startswith(_AMP)):
+        mended.setdefault(_AMPS.sub("", name), params[name])
+    return mended
 
 
 def write(settings: Settings, data: Dataset) -> dict[str, str]:
@@ -71,22 +93,31 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
     Sequences that are too long for an address are left out (see ``fits``).
     """
     preset = Settings.opening(settings.preset, settings.seed)
-    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
-    if settings.seed:
-        params["seed"] = str(settings.seed)
     own = settings.sheet.own_targets
     opened_with = _data_of(settings.preset, settings.seed)
     unchanged = data == opened_with and own == preset.sheet.own_targets
-    if not unchanged:
-        params.update(_carried(data, own) or ())
+    sequences = () if unchanged else _carried(data, own) or ()
     answers = _written_answers(settings.answers)
     sent = replace(settings, answers=settings.answers if answers else ())
-    preset = replace(preset, view=_opening_view(sent))
+    return _start(settings) | dict(sequences) | _scalars(sent) | answers
+
+
+def _start(settings: Settings) -> dict[str, str]:
+    """What the settings started from."""
+    params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
+    return params | ({"seed": str(settings.seed)} if settings.seed else {})
+
+
+def _scalars(settings: Settings) -> dict[str, str]:
+    """Those that differ from what the settings started from."""
+    opened = Settings.opening(settings.preset, settings.seed)
+    opened = replace(opened, view=_opening_view(settings))
+    params = {}
     for name in SCALARS:
         value = getattr(settings, name)
-        if value != getattr(preset, name):
+        if value != getattr(opened, name):
             params[name] = numbers.plain(value) if isinstance(value, float) else str(value)
-    return params | answers
+    return params
 
 
 def _opening_view(settings: Settings) -> str:
@@ -225,6 +256,18 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     return reader
 
 
+def _place(noun: str, count: int, most: int) -> Callable[[str], int]:
+    """A place among so many that there are."""
+
+    def reader(text: str) -> int:
+        place = _whole(1, most)(text)
+        if place > max(1, count):
+            raise ValueError(f"there {'is' if count == 1 else 'are'} {counted(count, noun)}.")
+        return place
+
+    return reader
+
+
 def _answers(text: str) -> tuple[tuple[str, str], ...]:
     try:
         found = json.loads(text) if len(text) <= MAX_ANSWERS else None
@@ -262,8 +305,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "decimals": _whole(0, MAX_DECIMALS),
     "notation": _one_of(NOTATIONS),
     "epoch": _whole(0, MAX_EPOCHS),
-    "example": _whole(1, MAX_EXAMPLES),
-    "step": _whole(1, MAX_STEPS),
     "view": _one_of(VIEW_NAMES),
     "present": _whole(0, 1),
     "seed": _whole(0, MAX_SEED),

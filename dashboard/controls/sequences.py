@@ -5,12 +5,10 @@ A sheet holds text, so that nothing typed is ever lost, whether it is a number o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-import pandas as pd
+from typing import NamedTuple
 
 from dashboard.controls.limits import MAX_EXAMPLES, MAX_SIZE, MAX_STEPS
 from dashboard.display import numbers
@@ -18,13 +16,16 @@ from rnn_core import Dataset, read
 
 Row = tuple[str, ...]
 
+LONGEST_CELL = 60
+"""Characters; a number has 24 at most, and short arithmetic fits."""
+
 NEW_CELL = "0"
 """What a new cell holds: with it a new row or column is complete from the start."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of the sequences grid.
+    """The cells of the sequences.
 
     Attributes
     ----------
@@ -55,34 +56,48 @@ class Sheet:
             own_targets=own,
         )
 
-    def frame(self) -> pd.DataFrame:
-        """The cells as the grid wants them: columns x1 … xT, and y if it is one's own."""
-        columns: dict[str, list[str]] = {
-            f"x{t + 1}": [_cell(row, t) for row in self.x] for t in range(self.length)
-        }
-        if self.own_targets:
-            columns["y"] = list(self.y)
-        index = pd.RangeIndex(1, len(self.x) + 1, name="row")
-        return pd.DataFrame(columns, index=index, dtype="object")
+    @classmethod
+    def of_texts(cls, rows: tuple[Row, ...], targets: Row | None) -> Sheet:
+        """Rows of one length as they were typed, with targets of one's own or the sums."""
+        own = targets is not None
+        y = targets if targets is not None else ("",) * len(rows)
+        return cls(rows, y, len(rows[0]) if rows else 1, own)
 
-    def edited(self, edits: Mapping[str, Any]) -> Sheet:
-        """The sheet with the edits of a data editor: changed, added and deleted rows."""
-        if not any(edits.values()):
-            return self
-        rows = [(list(row), y) for row, y in zip(self.x, self.y, strict=True)]
-        for index, cells in edits.get("edited_rows", {}).items():
-            row, y = rows[int(index)]
-            rows[int(index)] = _with_cells(row, y, cells)
-        deleted = {int(index) for index in edits.get("deleted_rows", ())}
-        rows = [row for index, row in enumerate(rows) if index not in deleted]
-        new_row, new_y = [NEW_CELL] * self.length, NEW_CELL if self.own_targets else ""
-        rows += [_with_cells(new_row, new_y, cells) for cells in edits.get("added_rows", ())]
-        return Sheet(
-            tuple(tuple(row) for row, _ in rows),
-            tuple(y for _, y in rows),
-            self.length,
-            self.own_targets,
-        )
+    def text(self, row: int, column: int) -> str:
+        """What counts in a cell: of that row from 0, and step from 1; 0 is the target.
+
+        A cell that is not there, or out of sight, is a new one.
+        """
+        if row >= len(self.x) or column > self.length:
+            return NEW_CELL
+        if column == 0:
+            return self.y[row] if self.own_targets else self.sum_of(self.x[row])
+        return _cell(self.x[row], column - 1)
+
+    def with_cell(self, row: int, column: int, text: str) -> Sheet:
+        """Another text in one cell; ``row`` and ``column`` as in ``text``."""
+        if column == 0:
+            return replace(self, y=(*self.y[:row], text, *self.y[row + 1 :]))
+        cells = [*self.x[row], *[NEW_CELL] * (column - len(self.x[row]))]
+        cells[column - 1] = text
+        return replace(self, x=(*self.x[:row], tuple(cells), *self.x[row + 1 :]))
+
+    def with_block(self, row: int, column: int, block: tuple[Row, ...]) -> Sheet | None:
+        """The sheet with these cells from a place on; it makes room for them.
+
+        None if it would become larger than the page takes.
+        """
+        length = max(self.length, column - 1 + len(block[0]))
+        height = max(len(self.x), row + len(block))
+        if length > MAX_STEPS or height > MAX_EXAMPLES:
+            return None
+        grown = self.resized(length)
+        new = (NEW_CELL,) * length
+        x = [*grown.x, *[new] * (height - len(grown.x))]
+        for i, cells in enumerate(block, start=row):
+            x[i] = (*x[i][: column - 1], *cells, *x[i][column - 1 + len(cells) :])
+        y = NEW_CELL if self.own_targets else ""
+        return replace(grown, x=tuple(x), y=(*self.y, *[y] * (height - len(self.y))))
 
     def resized(self, length: int) -> Sheet:
         """Another number of steps; cells that go out of sight are kept."""
@@ -92,12 +107,13 @@ class Sheet:
     def with_own_targets(self, own: bool) -> Sheet:
         """Targets from ``y`` or from the sums. Those never typed start as their sums."""
         y = tuple(
-            self._sum(row) if own and not cell.strip() else cell
+            self.sum_of(row) if own and not cell.strip() else cell
             for row, cell in zip(self.x, self.y, strict=True)
         )
         return Sheet(self.x, y, self.length, own)
 
-    def _sum(self, row: Row) -> str:
+    def sum_of(self, row: Row) -> str:
+        """The sum of a row as text; empty if something in it is no number."""
         values = [read(_cell(row, t)).value for t in range(self.length)]
         known = [value for value in values if value is not None]
         return numbers.plain(sum(known)) if len(known) == len(values) else ""
@@ -109,6 +125,8 @@ class Reading:
 
     data: Dataset | None
     problems: tuple[str, ...]
+    places: tuple[tuple[int, int], ...] = ()
+    """Of each problem of a cell: the row from 0, and the step from 1, or 0 for the target."""
 
 
 def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".format) -> Reading:
@@ -117,15 +135,36 @@ def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".forma
     ``step_name`` gives the page's name of the column of a step.
     """
     if not sheet.x:
-        return Reading(None, ("There is no sequence yet. Add a row to the grid.",))
+        return Reading(None, ("There is no sequence yet. Add a row to the table.",))
     if len(sheet.x) > MAX_EXAMPLES:
         return Reading(None, (too_many("sequences", len(sheet.x), MAX_EXAMPLES),))
     data, faults = _numbers(sheet)
-    problems = (
+    problems = tuple(
         f"Row {row}, {step_name(step) if step else 'target y'}{fault}"
         for row, step, fault in faults
     )
-    return Reading(data, tuple(problems))
+    return Reading(data, problems, tuple((f.row - 1, f.step) for f in faults))
+
+
+def counting(sheet: Sheet, before: Sheet) -> Sheet:
+    """The numbers that count: of a cell that cannot be read, the one that counted before.
+
+    ``before`` can be read; where it has no such cell, 0 counts, and where ``sheet`` has no
+    row or too many, all of ``before`` does.
+    """
+    reading = read_sheet(sheet)
+    if reading.data is not None:
+        return sheet
+    if not reading.places:
+        return before
+    x, y = [list(row) for row in sheet.x], list(sheet.y)
+    for row, column in reading.places:
+        text = before.text(row, column)
+        if column == 0:
+            y[row] = text
+        else:
+            x[row][column - 1] = text
+    return replace(sheet, x=tuple(map(tuple, x)), y=tuple(y))
 
 
 class _Fault(NamedTuple):
@@ -162,11 +201,11 @@ def _numbers(sheet: Sheet) -> tuple[Dataset | None, tuple[_Fault, ...]]:
 def _fault(text: str, value: float | None, most: float) -> str:
     """What is to be said behind the name of the cell; empty if it is a number."""
     if value is None and not text.strip():
-        return " is empty. Type a number, 0 for no input."
+        return " is empty."
     if value is None:
-        return f": “{shortened(text)}” is not a number. Type one such as 0.5."
+        return f": “{shortened(text)}” is not a number."
     if abs(value) > most:
-        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f} either way."
+        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f}."
     return ""
 
 
@@ -190,12 +229,11 @@ def _cell(row: Row, t: int) -> str:
     return row[t] if t < len(row) else NEW_CELL
 
 
-def _with_cells(row: list[str], y: str, cells: Mapping[str, Any]) -> tuple[list[str], str]:
-    row = list(row)
-    for column, typed in cells.items():
-        text = "" if typed is None else str(typed)
-        if column == "y":
-            y = text
-        elif column.startswith("x"):
-            row[int(column[1:]) - 1] = text
-    return row, y
+def cell_text(text: str, limit: int = LONGEST_CELL) -> str:
+    """What a cell keeps of a text: one line, of no more than so many characters.
+
+    With the sign at its end, what is left of a longer one cannot pass as a number.
+    """
+    kept = " ".join(text[: 2 * limit].split())
+    is_whole = len(kept) <= limit and not text[2 * limit :].strip()
+    return kept if is_whole else f"{kept[: limit - 1]}…"

@@ -114,9 +114,6 @@ class Settings:
         )
 
 
-INPUTS = ("sheet", "w_a", "w_x", "a0", "activation", "learning_rate", "epochs", "rule")
-"""The settings that make the scenario."""
-
 _OTHERS = ("preset", "sheet", "answers")
 
 SCALARS = tuple(field.name for field in fields(Settings) if field.name not in _OTHERS)

@@ -1,7 +1,7 @@
 """The browser's side of the stage: its script, the places it fills, and what it is told.
 
 The script and its styles are one component that never changes, so that they travel once.
-The film travels when the run changes, and a few numbers each time something else does.
+The film travels when the run changes; where in it to be is told with the controls.
 """
 
 from __future__ import annotations
@@ -23,12 +23,10 @@ _SCRIPTS = (
     "tables",
     "network",
     "head",
+    "overtype",
     "player",
     "stage",
 )
-
-NOW = "now"
-"""The key of the component by which the browser says where it came to rest."""
 
 
 def _text(name: str) -> str:
@@ -47,7 +45,6 @@ _stage = _component(
 _part = _component("part", html='<div class="stage-part"></div>', js=_text("part.js"))
 _player = _component("player", html=_text("player.html"), js=_text("part.js"))
 _film = _component("film", js=_text("given_film.js"))
-_now = _component("now", js=_text("given_now.js"))
 
 
 def place(part: str) -> None:
@@ -60,30 +57,8 @@ def player() -> None:
     _player(key="part_player", data={"part": "player"})
 
 
-def hand_over(film: bytes, now: dict[str, Any]) -> None:
-    """The script, the film as of ``film_of``, and where in it to be."""
+def hand_over(film: bytes) -> None:
+    """The script, and the film as of ``film_of``."""
     with st.container(key="film"):
         _stage(key="stage_script")
         _film(key="film_data", data=film)
-        _now(
-            key=NOW,
-            data={**now, "count": _word().get("count", 0)},
-            default={"rest": None},
-            on_rest_change=_arrived,
-        )
-
-
-def _word() -> dict[str, Any]:
-    """What the browser said last; it is read like a link."""
-    state = st.session_state.get(NOW)
-    word = state.get("rest") if state else None
-    return word if isinstance(word, dict) else {}
-
-
-def _arrived() -> None:
-    """The film has come to rest, or another example or step is looked at."""
-    word = _word()
-    for name, least in (("epoch", 0), ("example", 1), ("step", 1)):
-        value = word.get(name)
-        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
-            st.session_state[name] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.controls import session
 from dashboard.display.texts import entries
 from dashboard.figures.convergence import convergence_chart
 from dashboard.figures.plain_tables import forward_lines, terms_lines
@@ -33,7 +34,7 @@ def stage(moment: Moment) -> None:
         parts.place("reading")
     with st.bottom:
         parts.player()
-    parts.hand_over(_film(moment), _now(moment))
+    parts.hand_over(_film(moment))
 
 
 def _film(moment: Moment) -> bytes:
@@ -50,13 +51,14 @@ def _film(moment: Moment) -> bytes:
     )
 
 
-def _now(moment: Moment) -> dict[str, object]:
+def now(moment: Moment) -> dict[str, object]:
+    """Where in the film the server is, and what it says of this moment."""
     return {
         "run": run_name(moment.scenario),
         "epoch": moment.epoch,
         "example": moment.example,
         "step": moment.step,
-        "opened": st.session_state.get("opened", 0),
+        "opened": session.desk().opened,
         "present": moment.settings.present,
         "verdict": _verdict(moment),
     }

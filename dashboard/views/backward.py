@@ -45,7 +45,7 @@ def _arithmetic(moment: Moment) -> None:
     """Both terms of the chosen step: their links, one example's share, the whole term."""
     t, T = moment.step, moment.scenario.data.T  # noqa: N806 (the lesson's letter)
     letters = [term_label(weight, t, T) for weight in PARAMETERS]
-    choose_example_and_step(moment)
+    choose_example_and_step()
     st.subheader(f"t = {t}: the terms {letters[0]} and {letters[1]}", anchor="terms")
     st.markdown(moment.notation.spell(prose("chain")))
     st.markdown(moment.notation.spell(prose("two_signs")))

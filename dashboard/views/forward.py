@@ -45,7 +45,7 @@ def _states(moment: Moment) -> None:
         moment.decimals,
         moment.notation,
     )
-    choose_example_and_step(moment)
+    choose_example_and_step()
     show_table(states_table(fwd, rule, moment.examples, decimals, notation), "states")
     st.caption(notation.spell(prose("click_a_state")))
     show_arithmetic(state_formula(fwd, moment.example, moment.step, decimals, notation))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.controls import session
+from dashboard.controls.edits import start_at
 from dashboard.display.texts import literal, prose
 from dashboard.figures.surface import CLICKED, ZOOMS, surface_chart, window_of
 from dashboard.figures.weights import weights_chart
@@ -48,4 +49,4 @@ def _start_there() -> None:
     """A click on a cell of the map: its weights become the initial ones."""
     clicked = st.session_state[_MAP].selection.get(CLICKED)
     if clicked:
-        session.start_at(float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))
+        session.change(start_at, float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))

@@ -1,6 +1,7 @@
 """What a session without a browser understands of what the server says."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -11,7 +12,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Cache, PageError, Session
-from benchmarks.widgets import Widget, number_field, read
+from benchmarks.widgets import Widget, number_field, read, read_desk
 
 
 class Server:
@@ -54,6 +55,22 @@ def number(label="W_a", name="id of W_a", **more):
     for key, value in {"default": 1.0, **more}.items():
         setattr(field, key, value)
     return element
+
+
+def desk(ack=-1, boot="abc", name="id of the desk"):
+    element = Element()
+    part = element.bidi_component
+    part.id, part.component_name = name, "rnn_by_hand_told"
+    letters = {"w_a": "W_a", "w_x": "W_x", "a0": "a⟨0⟩"}
+    part.json = json.dumps({"boot": boot, "ack": ack, "letters": letters})
+    return element
+
+
+def outs(question):
+    return {
+        state.id: json.loads(state.json_value)["out"]
+        for state in question.widget_states.widgets
+    }
 
 
 def large(text="a large picture"):
@@ -175,6 +192,50 @@ def test_components_and_charts_are_tolerated():
     assert read(Element(), {}) is None
 
 
+def test_an_edit_of_the_desk_goes_by_its_component_numbered_after_the_last_one_taken():
+    opened = [begin(), delta(desk()), delta(number("Zoom", "zoom")), end()]
+    again = [begin(), delta(desk(ack=1)), delta(number("Zoom", "zoom")), end()]
+    server = Server(opened, again, again)
+    talk(server, -0.25, 2.0)
+    first, second = server.questions[1:]
+    edit = {"n": 1, "kind": "type", "field": "w_a", "text": "-0.25"}
+    assert json.loads(first.widget_states.widgets[-1].json_value) == {
+        "out": {"boot": "abc", "n": 1, "box": [edit]}
+    }
+    assert "zoom" in sent(first)
+    told = {state.id: state for state in second.widget_states.widgets}["id of the desk"]
+    edit = {"n": 2, "kind": "type", "field": "w_a", "text": "2.0"}
+    assert json.loads(told.json_value)["out"] == {"boot": "abc", "n": 2, "box": [edit]}
+
+
+def test_the_desk_goes_on_saying_what_it_said_and_nothing_before_the_first_edit():
+    async def conversation(server):
+        session = Session(server)
+        await session.run()
+        await session.edit("W_a", 0.5)
+        await session.run()
+
+    opened, again = [begin(), delta(desk()), end()], [begin(), delta(desk(ack=1)), end()]
+    server = Server(opened, again, again)
+    asyncio.run(conversation(server))
+    assert [list(outs(question)) for question in server.questions] == [
+        [],
+        ["id of the desk"],
+        ["id of the desk"],
+    ]
+    assert outs(server.questions[1]) == outs(server.questions[2])
+
+
+def test_a_field_of_the_desk_is_found_by_the_letter_in_its_label():
+    found = read_desk(desk())
+    for label, field in (("W_a at the start", "w_a"), ("W_x", "w_x"), ("a⟨0⟩", "a0")):
+        typed = json.loads(found.typed(label, 0.7).value)["out"]["box"][0]
+        assert (typed["field"], typed["text"]) == (field, "0.7")
+    with pytest.raises(LookupError, match="W_a, W_x"):
+        found.typed("epochs", 1)
+    assert read_desk(number()) is None
+
+
 def test_a_field_is_found_by_its_label_or_by_a_part_of_it():
     fields = [
         ("long", Widget("initial W_a", "number_input", "double_value", 1.0)),
@@ -183,5 +244,6 @@ def test_a_field_is_found_by_its_label_or_by_a_part_of_it():
     exact = ("exact", Widget("W_a", "number_input", "double_value", 1.0))
     assert number_field(fields, "W_a") == "long"
     assert number_field([*fields, exact], "W_a") == "exact"
+    assert number_field([exact], "W_a at the start") == "exact"
     with pytest.raises(LookupError, match="initial W_a"):
         number_field(fields, "W_x")

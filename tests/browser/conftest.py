@@ -1,12 +1,6 @@
 """The page in a real browser: the server, the browser, and a page that must stay clean."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_p
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser import chromium
+from tests.browser.servers import Server, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -30,29 +25,6 @@ DESK = {"width": 1280, "height": 900}
 # only: page.seen.allowed["pattern"] = "reason".
 NOT_OURS: dict[str, str] = {}
 FAILED = pytest.StashKey[bool]()  # did the test itself fail? The page's picture is kept then
-
-
-@dataclass
-class Server:
-    """The running page: where it listens, what it wrote."""
-
-    process: subprocess.Popen[bytes]
-    url: str
-    log_file: Path
-
-    def log(self) -> str:
-        return self.log_file.read_text(encoding="utf-8", errors="replace")
-
-    def must_live(self) -> None:
-        if self.process.poll() is not None:
-            pytest.fail(f"the server ended ({self.process.returncode}):\n{self.log()[-4000:]}")
-
-    def healthy(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
-                return answer.status == 200
-        except OSError:
-            return False
 
 
 @dataclass
@@ -116,47 +88,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("server")
-    home = folder / "home"  # empty, as on a first start: no credentials, no settings of ours
-    home.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    # Its own address only: nobody else is served, and Streamlit does not ask the world for it.
-    options = {
-        "address": "127.0.0.1",
-        "port": port,
-        "headless": "true",
-        "fileWatcherType": "none",
-    }
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.{name}={value}" for name, value in options.items()]
-    log_file = folder / "log.txt"
-    with log_file.open("wb") as log:
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env={**os.environ, "HOME": str(home), "USERPROFILE": str(home)},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-    server = Server(process, f"http://127.0.0.1:{port}", log_file)
-    try:
-        until = time.monotonic() + 60
-        while not server.healthy():
-            server.must_live()
-            if time.monotonic() > until:
-                pytest.fail(f"the server is not healthy after a minute:\n{server.log()}")
-            time.sleep(0.1)
+    with serving(tmp_path_factory.mktemp("server")) as server:
         yield server
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+
+
+@pytest.fixture(scope="session")
+def slow_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same page, but every run of its script takes 150 ms longer."""
+    script = "tests/browser/slow_app.py"
+    with serving(tmp_path_factory.mktemp("slow"), script=script) as server:
+        yield server
 
 
 def open_tab(browser: Browser, server: Server) -> Page:
@@ -176,7 +117,7 @@ def wipe(page: Page) -> None:
     page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
     page.set_viewport_size(DESK)
-    page.emulate_media(reduced_motion="null", color_scheme="null")
+    page.emulate_media(media="null", reduced_motion="null", color_scheme="null")
     page.mouse.move(0, 0)
     page.context.clear_cookies()
     devtools = page.context.new_cdp_session(page)

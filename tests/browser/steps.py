@@ -7,18 +7,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 # Streamlit tells about itself in attributes of its root element. A finished script is not yet a
 # finished page: charts and formulas replace their grey placeholders afterwards, and what the
-# last run left behind is marked stale until it goes. And an action reaches the server only
-# after a moment (a slider waits for the next move), so all of this has to hold for a while.
-# Where a placeholder was, a chart is empty until it is drawn, a table has no cells to read for
-# a fifth of a second, and the player shows no epoch until its code has come.
+# last run left behind is marked stale until it goes. The desk holds what was asked for until
+# the server has taken it. And a click on a chart reaches the server only after a moment, so all
+# of this has to hold for a while. Where a placeholder was, a chart is empty until it is drawn,
+# a table of a view has no cells, and the player shows no epoch until its code has come.
 SETTLED = """quiet => {
     const app = document.querySelector('[data-testid="stApp"]');
+    const desk = window.rnnByHand?.desk;
     const done = app?.dataset.testScriptState === 'notRunning'
         && app.dataset.testConnectionState === 'CONNECTED'
+        && desk?.kept && desk.box.length === 0
         && !app.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
     if (!done) { delete window.settledSince; return false; }
     window.settledSince ??= performance.now();
@@ -26,7 +28,8 @@ SETTLED = """quiet => {
         found => !found.offsetParent || found.querySelector(content));
     return performance.now() - window.settledSince >= quiet
         && filled('[data-testid="stVegaLiteChart"]', 'svg path')
-        && filled('[data-testid="stDataFrame"]', 'canvas th')
+        && filled('.page-table', 'td')
+        && filled('.desk-part', '*')
         && filled('.player', '[data-show="epoch"]:not(:empty)');
 }"""
 
@@ -56,9 +59,3 @@ def rerun(page: Page) -> Iterator[None]:
         assert time.monotonic() < until, "the actions made the server run nothing"
         page.wait_for_timeout(20)
     settle(page)
-
-
-def number_input(page: Page, label: str) -> Locator:
-    """The number input with this label, or one that begins so: field and buttons."""
-    field = page.locator(f'input[aria-label^="{label}"]')
-    return page.get_by_test_id("stNumberInput").filter(has=field)

@@ -59,4 +59,4 @@ def test_all_colours_follow_the_theme_while_the_page_is_open(page: Page, view: s
 
 def test_what_carries_the_colours_takes_no_room(page: Page) -> None:
     visit(page)
-    assert page.locator(".st-key-colours").bounding_box() is None
+    assert page.locator(".st-key-controls_script").bounding_box() is None

@@ -8,32 +8,26 @@ from playwright.sync_api import Page, expect
 from dashboard.display.texts import entries
 from rnn_core import ACTIVATIONS, PRESETS
 from tests.browser.conftest import Server
-from tests.browser.grids import rows, table, typed
+from tests.browser.controls import choose, display, reset, shown, type_into
+from tests.browser.sequences import typed
 from tests.browser.stages import cells
-from tests.browser.steps import number_input, rerun, settle, visit
+from tests.browser.steps import rerun, settle, visit
+from tests.browser.tables import rows, table
 
 ENDS = {
-    "W_a": ("w_a", ("-1000000", "1000000")),
-    "W_x": ("w_x", ("-1000000", "1000000")),
-    "a⟨0⟩": ("a0", ("-1000000", "1000000")),
-    "Learning rate": ("learning_rate", ("0.0001", "10")),
-    "Epochs": ("epochs", ("1", "10000")),
+    "w_a": ("-1000000", "1000000"),
+    "w_x": ("-1000000", "1000000"),
+    "a0": ("-1000000", "1000000"),
+    "learning_rate": ("0.0001", "10"),
+    "epochs": ("1", "10000"),
 }
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    box = page.get_by_role("combobox", name=label)
-    box.scroll_into_view_if_needed()
-    page.wait_for_timeout(200)  # scrolling closes an open list
-    box.click()
-    page.get_by_role("option", name=option, exact=True).click()
-
-
 def screen(page: Page) -> list[object]:
-    """What a view shows: inputs, grid, tables, figures."""
+    """What a view shows: inputs, sequences, tables, figures."""
     inputs = (
         page.get_by_test_id("stSidebar")
-        .locator("input")
+        .locator("input, select")
         .evaluate_all("fields => fields.map(field => field.checked + field.value)")
     )
     head = page.locator('.stage-part[data-part="head"]').inner_text()
@@ -49,9 +43,11 @@ def reopens_the_same(page: Page, other: Page) -> None:
 def test_every_preset_opens_by_choice_and_by_its_link(page: Page, other: Page) -> None:
     visit(page)
     for name in [*[*PRESETS][1:], "note"]:
-        with rerun(page):
-            choose(page, "Preset", entries("presets")[name][0])
+        choose(page, "preset", name)
         expect(page.locator(".stage-part table").first).to_be_visible()
+        expect(page.locator('[data-of="preset"] option:checked')).to_have_text(
+            entries("presets")[name][0]
+        )
         assert page.url.endswith("/" if name == "note" else f"?preset={name}")
         if name in ("note_rule", "exploding", "roelants"):
             reopens_the_same(page, other)
@@ -59,26 +55,23 @@ def test_every_preset_opens_by_choice_and_by_its_link(page: Page, other: Page) -
 
 def test_every_number_reaches_both_ends_and_the_link_follows(page: Page) -> None:
     visit(page)
-    for label, (parameter, ends) in ENDS.items():
-        field = number_input(page, label).locator("input")
+    for name, ends in ENDS.items():
         for end in ends:
-            with rerun(page):
-                field.fill(end)
-                field.press("Enter")
-            assert f"{parameter}={end}" in page.url
+            type_into(page, name, end)
+            assert f"{name}={end}" in page.url
     visit(page, page.url.partition("?")[2])
-    for label, (_, ends) in ENDS.items():
-        assert float(number_input(page, label).locator("input").input_value()) == float(ends[1])
+    for name, ends in ENDS.items():
+        assert shown(page, name) == ends[1]
 
 
 def test_sliders_reach_both_ends(page: Page) -> None:
     visit(page)
-    page.get_by_role("button", name="Display").click()
+    card = display(page)
     for label, (low, high) in {
         "Decimals": ("decimals=0", "decimals=8"),
         "Learning rate, coarse": ("learning_rate=0.0001", "learning_rate=10"),
     }.items():
-        slider = page.get_by_role("slider", name=label)
+        slider = card.get_by_role("slider", name=label, exact=True)
         for key, parameter in (("Home", low), ("End", high)):
             with rerun(page):
                 slider.focus()
@@ -88,12 +81,9 @@ def test_sliders_reach_both_ends(page: Page) -> None:
 
 def test_lengths_reach_both_ends(page: Page) -> None:
     visit(page)
-    field = number_input(page, "Steps").locator("input")
     for length in ("100", "1"):
-        with rerun(page):
-            field.fill(length)
-            field.press("Enter")
-    assert "x=1%3B0%3B1" in page.url
+        type_into(page, "length", length)
+    assert "?x=1;0;1&" in page.url
     assert next(row[-1] for row in rows(table(page, "t = 0")) if row[1] == "a⟨t⟩") == "0.76"
 
 
@@ -101,27 +91,25 @@ def test_every_activation_notation_and_rule_shows(page: Page, other: Page) -> No
     visit(page)
     for name in ACTIVATIONS:
         if name != "tanh":
-            with rerun(page):
-                choose(page, "Activation f", name)
+            choose(page, "activation", name)
             assert f"activation={name}" in page.url
-    page.get_by_role("button", name="Display").click()
-    for label, name in (("S[t], w_rec, w_x", "state"), ("hₜ, W_hh, W_xh", "hidden")):
-        with rerun(page):
-            choose(page, "Notation", label)
+    card = display(page)
+    for name in ("state", "hidden"):
+        choose(page, "notation", name)
         assert f"notation={name}" in page.url
+    expect(page.locator('[data-of="w_a"] .name')).to_have_text("W_hh at the start")
     page.keyboard.press("Escape")
-    with rerun(page):
-        page.get_by_role("radio", name="as in the note").click()
+    expect(card).to_be_hidden()
+    choose(page, "rule", "note")
     reopens_the_same(page, other)
 
 
 def test_reset_returns_to_the_preset(page: Page) -> None:
     visit(page, "preset=identity&w_a=0.9&epochs=7&x=1,2;3,4&rule=note&epoch=3")
-    assert typed(page) == [["1", "2"], ["3", "4"]]
-    with rerun(page):
-        page.get_by_role("button", name="Reset").click()
+    assert typed(page) == [["1", "2", "3"], ["3", "4", "7"]]
+    reset(page)
     assert page.url.endswith("?preset=identity")
-    assert typed(page)[0] == ["1", "0", "0"]
+    assert typed(page)[0] == ["1", "0", "0", "1"]
 
 
 HOSTILE = {
@@ -163,3 +151,12 @@ def test_a_very_long_link_is_no_crash(page: Page) -> None:
     assert answer.status in (200, 400, 414, 431)
     visit(page)
     assert cells(page)["L"] == "1.82"
+
+
+@pytest.mark.parametrize("name", ["forward", "landscape"])
+def test_no_chart_warns_when_the_activation_changes(page: Page, name: str) -> None:
+    visit(page, f"view={name}")
+    expect(page.locator(".st-key-loss svg .role-frame").first).to_be_visible()
+    for activation in ("identity", "relu", "sigmoid", "tanh"):
+        choose(page, "activation", activation)
+    assert page.seen.warnings == []

@@ -7,9 +7,10 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
+from tests.browser.controls import choose, shown, type_into
 from tests.browser.playheads import IN_SIGHT, playheads
 from tests.browser.stages import cells, expected
-from tests.browser.steps import number_input, rerun, settle, visit
+from tests.browser.steps import rerun, settle, visit
 
 NOTE = PRESETS["note"]
 
@@ -112,16 +113,15 @@ def test_buttons_step_and_jump(page: Page) -> None:
 
 def test_a_step_taken_while_the_server_answers_is_not_lost(page: Page) -> None:
     visit(page, "epoch=17")
-    # The server's echo of 16 arrives after the second step and before that one is told.
+    # The server's answer to 16 arrives after the second step and before that one is told.
     page.evaluate(
         """() => {
-            const tell = window.rnnByHand.tell;
-            window.rnnByHand.tell = word => {
-                window.rnnByHand.tell = tell;
+            const { desk } = window.rnnByHand;
+            const took = desk.take;
+            desk.take = function (...word) {
+                desk.take = took;
                 document.querySelector('[data-go="back"]').click();
-                window.rnnByHand.now = { ...window.rnnByHand.now, ...word };
-                document.dispatchEvent(new CustomEvent('stage:now'));
-                tell(word);
+                took.apply(desk, word);
             };
         }"""
     )
@@ -207,10 +207,7 @@ def test_an_edit_goes_back_to_the_start_and_pauses(page: Page) -> None:
     visit(page)
     button(page, "Play").click()
     page.wait_for_timeout(500)
-    field = number_input(page, "W_a").locator("input")
-    with rerun(page):
-        field.fill("0.5")
-        field.press("Enter")
+    type_into(page, "w_a", "0.5")
     expect(button(page, "Play")).to_be_visible()
     assert epoch(page) == 0
     page.wait_for_timeout(400)
@@ -221,9 +218,7 @@ def test_an_edit_goes_back_to_the_start_and_pauses(page: Page) -> None:
 
 def test_a_preset_does_not_start_by_itself(page: Page) -> None:
     visit(page, "epoch=20")
-    with rerun(page):
-        page.get_by_role("combobox", name="Preset").click()
-        page.get_by_role("option", name="Learning to sum").click()
+    choose(page, "preset", "identity")
     assert epoch(page) == 0
     page.wait_for_timeout(500)
     assert epoch(page) == 0
@@ -283,10 +278,7 @@ def test_a_click_on_the_map_sets_the_weights(page: Page, right: float, up: float
     ]
     with rerun(page):
         chosen.click()
-    w_a, w_x = (
-        float(number_input(page, name).locator("input").input_value())
-        for name in ("W_a", "W_x")
-    )
+    w_a, w_x = (float(shown(page, name)) for name in ("w_a", "w_x"))
     assert [w_a, w_x] == pytest.approx([low[0] + step / 2, low[1] + step / 2])
     assert epoch(page) == 0
     start = chart.locator(".mark-symbol.layer_4_marks path").get_attribute("aria-label")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.controls import open_view
 from tests.browser.formulas import TOO_WIDE
 from tests.browser.steps import rerun, settle, visit
 
@@ -39,9 +40,8 @@ def test_no_formula_is_wider_than_its_place(page: Page, case: str, notation: str
     with rerun(page):
         page.locator("summary", has_text="Where the terms come from").click()
     fits(page, 12)
-    for view, formulas in (("Forward", 3), ("Update", 1)):
-        with rerun(page):
-            page.get_by_role("radio", name=view, exact=True).click()
+    for view, formulas in (("forward", 3), ("update", 1)):
+        open_view(page, view)
         fits(page, formulas)
 
 

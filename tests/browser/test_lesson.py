@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rnn_core import term_label
+from tests.browser.controls import choose
 from tests.browser.stages import cells
-from tests.browser.steps import rerun, visit
+from tests.browser.steps import visit
 
 
 def terms(page: Page) -> dict[str, str]:
@@ -33,25 +34,25 @@ def test_the_lesson_is_read_off_one_screen_without_scrolling(page: Page) -> None
     expect(head).to_contain_text("floor 1.67")
     expect(page.locator(".verdict")).to_have_text("✓ the numerical gradient agrees")
     player = page.locator(".player").bounding_box()
+    floor = page.get_by_test_id("stBottom").bounding_box()["y"]
     for part in (
         '.stage-part[data-part="head"]',
         '.stage-part[data-part="tables"]',
         '.stage-part[data-part="network"]',
         '.st-key-loss [data-testid="stVegaLiteChart"]',
         '.stage-part[data-part="reading"]',
-        ".st-key-view",
+        ".desk-views",
     ):
         box = page.locator(part).bounding_box()
         assert box["y"] >= 0, part
-        assert box["y"] + box["height"] <= player["y"] + 1, part
+        assert box["y"] + box["height"] <= floor, part
         assert box["x"] + box["width"] <= 1280, part
     assert player["y"] + player["height"] <= 720
 
 
 def test_the_notes_own_way_back_is_read_off_the_screen(page: Page) -> None:
     visit(page, "view=backward")
-    with rerun(page):
-        page.get_by_role("radio", name="as in the note").click()
+    choose(page, "rule", "note")
     assert terms(page) == {
         "(a)": "−2.07",
         "(b)": "−2.00",

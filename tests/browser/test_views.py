@@ -1,8 +1,21 @@
 """Opening a view, the way back, and the keys that lead there."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import rerun, visit
+from rnn_core import PRESETS
+from tests.browser.controls import (
+    answer_field,
+    choose,
+    field,
+    open_view,
+    shown,
+    strip,
+    type_into,
+)
+from tests.browser.sequences import cell
+from tests.browser.stages import cells, expected
+from tests.browser.steps import rerun, settle, visit
 
 PROJECTOR = {"width": 1280, "height": 720}
 
@@ -14,7 +27,7 @@ def top(page: Page) -> float:
 def test_a_key_opens_a_view_at_the_top_and_escape_goes_back(page: Page) -> None:
     page.set_viewport_size(PROJECTOR)
     visit(page)
-    page.locator("td[data-c]").first.focus()
+    page.locator('td[data-c="L"]').focus()  # an input would be typed over
     with rerun(page):
         page.keyboard.press("4")
     assert "view=landscape" in page.url
@@ -34,8 +47,7 @@ def test_a_key_opens_a_view_at_the_top_and_escape_goes_back(page: Page) -> None:
 def test_the_strip_leads_back(page: Page) -> None:
     page.set_viewport_size(PROJECTOR)
     visit(page)
-    with rerun(page):
-        page.get_by_role("radio", name="Backward", exact=True).click()
+    open_view(page, "backward")
     assert top(page) > 100
     page.locator(".stage-part .strip").click()
     page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop < 8")
@@ -43,11 +55,14 @@ def test_the_strip_leads_back(page: Page) -> None:
 
 def test_what_is_typed_into_a_field_opens_nothing(page: Page) -> None:
     visit(page, "view=practice")
-    field = page.get_by_test_id("stTextInput").locator("input").first
-    field.click()
-    page.keyboard.type("4")
-    expect(field).to_have_value("4")
-    assert "view=practice" in page.url
+    for typed in (answer_field(page, "(a)"), field(page, "w_a"), cell(page, 0, 1)):
+        typed.click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type("4p")
+        expect(typed).to_have_value("4p")
+        page.keyboard.press("Escape")
+    settle(page)
+    assert page.url.endswith("view=practice")
 
 
 def test_p_presents_and_escape_leaves(page: Page) -> None:
@@ -56,7 +71,7 @@ def test_p_presents_and_escape_leaves(page: Page) -> None:
     with rerun(page):
         page.keyboard.press("p")
     assert "present=1" in page.url
-    expect(page.locator(".st-key-strip")).to_be_visible()
+    expect(strip(page)).to_be_visible()
     with rerun(page):
         page.keyboard.press("Escape")
     assert "present=1" not in page.url
@@ -88,6 +103,54 @@ def test_a_state_chosen_in_the_view_forward_is_looked_at_everywhere(page: Page) 
         page.keyboard.press("Enter")
     assert "example=" not in page.url  # the first, as the preset opens
     assert "step=" not in page.url
+
+
+def test_example_and_step_are_typed_in_a_view(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    visit(page)
+    type_into(page, "example", "2")
+    type_into(page, "step", "1")
+    assert page.url.endswith("?example=2&step=1")
+    expect(page.locator('.stage-part tr[data-row="2"]')).to_have_class("mine")
+    page.locator('.page-table [data-look="3.2"]').last.click()
+    settle(page)
+    assert (shown(page, "example"), shown(page, "step")) == ("3", "2")
+
+
+def test_the_bar_says_which_view_is_open_and_back_leads_to_the_one_before(page: Page) -> None:
+    visit(page)
+    for name in ("update", "landscape"):
+        open_view(page, name)
+        expect(page.locator(".desk-views [aria-current]")).to_have_count(1)
+    with rerun(page):
+        page.go_back()
+    assert page.url.endswith("?view=update")
+    expect(page.locator('.desk-views [data-view="update"]')).to_have_attribute(
+        "aria-current", "true"
+    )
+    expect(page.get_by_role("heading", name="Update", exact=True)).to_be_attached()
+    with rerun(page):
+        page.go_back()
+    assert page.evaluate("location.search") == ""
+
+
+@pytest.mark.parametrize("pause", [0, 120, 240])
+def test_back_and_forward_faster_than_the_server_answers(page: Page, pause: int) -> None:
+    visit(page)
+    for name in ("identity", "exploding", "vanishing", "roelants"):
+        choose(page, "preset", name)
+    for go in 2 * (4 * [page.go_back] + 4 * [page.go_forward]):
+        go()
+        page.wait_for_timeout(pause)
+    settle(page)
+    assert page.url.endswith("?preset=roelants")
+    expect(page.locator('.player [data-show="epoch"]')).to_have_text("0 of 1000")
+    for _ in range(3):
+        page.go_back()
+    settle(page)
+    assert page.url.endswith("?preset=identity")
+    numbers = cells(page)
+    assert numbers == numbers | expected(PRESETS["identity"], 0)
 
 
 def test_a_table_of_a_view_is_copied_as_cells(page: Page) -> None:

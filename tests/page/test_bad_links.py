@@ -7,14 +7,19 @@ import pytest
 
 from dashboard.controls.settings import SCALARS
 from tests.page.reading import (
+    about,
     assert_sound,
+    cell,
     inputs,
     loss,
     notices,
     opened,
+    preset,
+    query,
     row,
+    settings,
     table,
-    type_in,
+    value_of,
 )
 
 PARAMETERS = ("preset", "x", "y", *SCALARS)
@@ -92,7 +97,7 @@ def test_a_bad_value_opens_the_lesson_with_one_warning_that_names_it(name, text)
     assert "\n" not in warning.value
     assert len(warning.value) < 250
     assert_inert(warning.value)
-    assert page.query_params == {}
+    assert query(page) == {}
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=label)
@@ -136,9 +141,9 @@ def test_a_bad_value_leaves_the_good_ones_in_force():
     assert_sound(page)
     (notice,) = notices(page)
     assert len(notice.split("\n\n")) == 2
-    assert page.number_input(key="w_x").value == 0.5
-    assert page.button_group(key="rule").value == "note"
-    assert page.query_params == {"w_x": "0.5", "rule": "note"}
+    assert value_of(page, "w_x") == 0.5
+    assert settings(page).rule == "note"
+    assert query(page) == {"w_x": "0.5", "rule": "note"}
 
 
 def test_targets_of_an_unreadable_x_are_not_put_to_other_sequences():
@@ -149,13 +154,13 @@ def test_targets_of_an_unreadable_x_are_not_put_to_other_sequences():
     assert about_x.startswith("x=")
     assert about_y == "y=7,8,9: these targets belong to that x."
     assert table(page, "predictions")["y"].tolist() == ["1", "2", "3"]
-    assert page.query_params == {}
+    assert query(page) == {}
 
 
 def test_the_warning_goes_with_another_preset():
     page = opened(w_a="abc")
     assert notices(page)
-    page.selectbox(key="preset").set_value("vanishing").run()
+    preset(page, "vanishing")
     assert not notices(page)
     assert_sound(page)
 
@@ -173,5 +178,8 @@ def test_an_address_in_a_warning_is_no_link(text):
 
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_an_address_in_a_cell_is_no_link(text):
-    error = type_in(opened(), {0: {"x1": text}}).error[0]
-    assert not ADDRESS.search(re.sub(r"\\(.)", r"\1", error.value))
+    page = cell(opened(), 0, 1, text)
+    assert_opens_on_the_lesson(page)  # the sentence stands in the sidebar, and there only
+    assert about(page) == f"Row 1, x⟨1⟩: “{text}” is not a number. Until then 1 counts."
+    for shown in (*page.markdown, *page.caption, *page.warning):
+        assert text not in re.sub(r"\\(.)", r"\1", shown.value)

@@ -5,9 +5,19 @@ import re
 
 import pytest
 
+from dashboard.controls.constants import constants
 from dashboard.controls.settings import VIEW_NAMES
 from dashboard.display.notation import NOTATIONS
-from tests.page.reading import assert_sound, opened, sent_tables, show, type_in
+from tests.page.reading import (
+    assert_sound,
+    cell,
+    cells,
+    opened,
+    sent,
+    sent_tables,
+    show,
+    told,
+)
 
 # What only the other notations write, in words and in formulas.
 FOREIGN = {
@@ -23,8 +33,8 @@ MACRO = re.compile(r"\\(?:Wa|Wx|at|xt|zt|dt)\b")
 # The note, checked has the other spellings in its lines, and says so.
 VIEWS_IN_THESE_LETTERS = [name for name in VIEW_NAMES if name != "note_checked"]
 
-# The choice of the notation shows all of them; that is what it is for.
-CHOICE = "notation"
+# What the browser knows from the start, but for the choice of the notation.
+GIVEN = {name: part for name, part in constants().items() if name != "notations"}
 
 
 def words_of_spec(node):
@@ -60,12 +70,17 @@ def everything(page):
         found += [(kind, re.sub("`[^`]*`", "", part.value)) for part in getattr(page, kind)]
     for kind in ("info", "success", "warning", "error"):
         found += [(kind, element.value) for element in getattr(page, kind)]
-    for kind in ("number_input", "selectbox", "slider", "select_slider", "radio", "toggle"):
-        for control in getattr(page, kind):
-            found += [(f"{kind} {control.key}", control.label)]
-            found += [(f"help of {control.key}", control.help or "")]
-            options = [] if control.key == CHOICE else getattr(control, "options", ())
-            found += [(f"options of {control.key}", str(option)) for option in options]
+    for control in page.toggle:
+        found += [("toggle", control.label), ("help of a toggle", control.help or "")]
+    said = told(page)
+    found += [("control", letter) for letter in said["letters"].values()]
+    found += [("about", text) for text in (said["about"][0], said["about"][2])]
+    found += [("sentence", text) for number in said["numbers"].values() for text in number[2:4]]
+    found += [("fault", fault[2]) for fault in said["faults"]]
+    found += [("verdict", (said["now"] or {}).get("verdict", ""))]
+    found += [("heading", name) for name in cells(page)["steps"]]
+    for part in sent(page, "control"):
+        found += [("part", part.get(name, "")) for name in ("name", "sentence")]
     for table in page.dataframe:
         found.append(("table's description", table.proto.alt))
         columns = json.loads(table.proto.columns)
@@ -120,10 +135,31 @@ def test_every_view_has_the_letters_of_its_notation_only(name, link):
 
 @pytest.mark.parametrize("name", ["state", "hidden"])
 def test_a_bad_cell_is_named_in_the_letters_of_the_notation(name):
-    page = type_in(opened(notation=name), {0: {"x2": "abc"}})
+    page = cell(opened(notation=name), 0, 2, "abc")
     assert_sound(page)
-    assert page.error
+    (fault,) = told(page)["faults"]
+    assert fault[2].startswith(f"Row 1, {NOTATIONS[name].at('x', 2)}: “abc”")
     assert leftovers(page, name) == []
+
+
+@pytest.mark.parametrize("name", NOTATIONS)
+def test_what_never_changes_has_the_letters_of_no_notation(name):
+    foreign = re.compile(FOREIGN[name])
+    for text in every_text(GIVEN):
+        assert not foreign.search(text), text
+        assert not MACRO.search(text), text
+
+
+def every_text(node):
+    if isinstance(node, str):
+        return [node]
+    parts = node.values() if isinstance(node, dict) else node
+    return [
+        text
+        for part in parts
+        if isinstance(part, (str, dict, list, tuple))
+        for text in every_text(part)
+    ]
 
 
 @pytest.mark.parametrize("name", NOTATIONS)
@@ -131,4 +167,4 @@ def test_these_tests_find_the_letters_of_the_other_notations(name):
     other = next(n for n in NOTATIONS if n != name)
     page = opened(notation=other, view="backward")
     found = {where.partition(" ")[0] for where, _ in leftovers(page, name)}
-    assert {"cell", "latex", "chart", "number_input"} <= found
+    assert {"cell", "latex", "chart", "control"} <= found

@@ -15,7 +15,20 @@ from dashboard.formulas.derivation import (
 )
 from dashboard.formulas.formula import with_room_below
 from rnn_core import RULES
-from tests.page.reading import assert_sound, formulas, opened, sent_tables, show
+from tests.page.reading import (
+    assert_sound,
+    chosen,
+    edit,
+    formulas,
+    notices,
+    opened,
+    query,
+    sent_tables,
+    show,
+    told,
+    typed,
+    value_of,
+)
 
 
 def charts(page):
@@ -38,7 +51,12 @@ def lines(page):
 
 
 def looked_at(page):
-    return tuple(page.number_input(key=f"{name}_field").value for name in ("example", "step"))
+    now = told(page)["now"]
+    assert [value_of(page, name) for name in ("example", "step")] == [
+        now["example"],
+        now["step"],
+    ]
+    return now["example"], now["step"]
 
 
 @pytest.mark.parametrize("example", ["1", "20"])
@@ -59,25 +77,25 @@ def test_the_arithmetic_is_that_of_the_example_and_step_looked_at():
     assert r"\text{(a)}^{(2)}" in text  # the last step's terms, and the share of example 2
     assert r"\text{(b)}^{(2)}" in text
     assert "t = 3: the terms (a) and (b)" in [found.value for found in page.subheader]
-    page.number_input(key="example_field").set_value(1)
-    page.number_input(key="step_field").set_value(1).run()
+    typed(page, "example", 1)
+    typed(page, "step", 1)
     text = " ".join(formulas(page))
     assert r"\text{(e)}^{(1)}" in text
     assert r"\text{(a)}^{(2)}" not in text
-    assert page.query_params == {"step": "1", "view": "backward"}
+    assert query(page) == {"step": "1", "view": "backward"}
 
 
 def test_example_and_step_are_the_same_in_every_view_that_chooses_them():
     page = opened(view="backward")
-    page.number_input(key="example_field").set_value(3).run()
+    typed(page, "example", 3)
     assert looked_at(page) == (3, 2)
-    page.number_input(key="step_field").set_value(1).run()
+    typed(page, "step", 1)
     assert_sound(page)
-    assert page.query_params == {"example": "3", "step": "1", "view": "backward"}
+    assert query(page) == {"example": "3", "step": "1", "view": "backward"}
     show(page, "update")  # which has no fields for them
-    assert page.query_params == {"example": "3", "step": "1", "view": "update"}
+    assert query(page) == {"example": "3", "step": "1", "view": "update"}
     assert looked_at(show(page, "forward")) == (3, 1)
-    page.number_input(key="step_field").set_value(3).run()
+    typed(page, "step", 3)
     assert looked_at(show(page, "backward")) == (3, 3)
 
 
@@ -89,21 +107,40 @@ def test_f_prime_is_worked_out_where_the_rule_has_it(rule, shown):
 
 
 @pytest.mark.parametrize("step", ["9", "100"])
-def test_a_step_beyond_the_sequences_is_their_last(step):
-    page = opened(step=step)
+def test_a_step_that_the_sequences_do_not_have_is_named(step):
+    page = opened(step=step, view="backward")
     assert_sound(page)
-    assert looked_at(page) == (1, 3)
-    assert page.query_params == {"step": "3"}
+    (notice,) = notices(page)
+    assert notice.replace("\\", "") == f"step={step}: there are 3 steps. 2 is used."
+    assert looked_at(page) == (1, 2)
+    assert query(page) == {"view": "backward"}
+
+
+def test_an_example_or_a_step_beyond_the_sequences_is_not_taken_by_its_field():
+    page = typed(typed(opened(), "example", "4"), "step", "4")
+    assert_sound(page)
+    for name in ("example", "step"):
+        said = told(page)["numbers"][name][2]
+        assert said.startswith("Whole numbers from 1 to 3 are taken. Until then")
+    assert looked_at(page) == (1, 2)
+    typed(page, "example", "3")
+    edit(page, "step", field="step", by=5)
+    assert looked_at(page) == (3, 3)
+
+
+def test_a_step_back_from_the_end_is_seen_after_the_sequences_became_shorter():
+    page = typed(opened(preset="vanishing", step="9"), "length", 3)
+    assert looked_at(edit(page, "step", field="step", by=-1)) == (1, 2)
 
 
 def test_a_step_is_clamped_when_the_sequences_become_shorter():
     page = opened(preset="vanishing", step="9")
     assert looked_at(page) == (1, 9)
-    page.number_input(key="length").set_value(3).run()
+    typed(page, "length", 3)
     assert_sound(page)
     assert looked_at(page) == (1, 3)
-    assert page.query_params["step"] == "3"
-    page.number_input(key="length").set_value(1).run()
+    assert query(page)["step"] == "3"
+    typed(page, "length", 1)
     assert_sound(page)
     assert looked_at(page) == (1, 1)
 
@@ -130,7 +167,7 @@ def test_the_derivation_stays_open_and_follows_the_length():
     page = opened(view="backward")
     page.session_state["derivation"] = True
     for length in (1, 5, 100):
-        page.number_input(key="length").set_value(length).run()
+        typed(page, "length", length)
         assert_sound(page)
         for formula in derivation(length, LESSON):
             assert formula.tex in lines(page)
@@ -148,7 +185,7 @@ def test_the_contributions_are_shown_for_each_example_on_demand():
     page.toggle(key="by_example").set_value(True).run()
     assert_sound(page)
     assert bars(page) == [f"{name}, ex {i}" for name in ("W_x", "W_a") for i in (1, 2, 3)]
-    page.selectbox(key="notation").set_value("hidden").run()
+    chosen(page, "notation", "hidden")
     assert bars(page)[0] == "W_xh, ex 1"
     page.toggle(key="by_example").set_value(False).run()
     assert bars(page) == ["W_xh", "W_hh"]

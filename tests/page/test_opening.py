@@ -6,9 +6,11 @@ from dashboard.display.numbers import fixed
 from rnn_core import PRESETS, forward
 from tests.page.reading import (
     assert_sound,
+    chosen,
     ending,
     grid,
     inputs,
+    look,
     loss,
     opened,
     row,
@@ -22,7 +24,7 @@ NOTE = PRESETS["note"]
 
 def with_rule(rule):
     page = opened(view="backward")
-    page.button_group(key="rule").set_value(rule).run()
+    chosen(page, "rule", rule)
     return page
 
 
@@ -89,8 +91,7 @@ def test_at_a_kink_the_check_says_that_it_says_nothing():
 @pytest.mark.parametrize("epoch", [1, 7, 50])
 def test_all_views_show_the_epoch_that_is_looked_at(epoch):
     page = opened()
-    page.session_state["epoch"] = epoch
-    page.run()
+    look(page, epoch=epoch)
     assert_sound(page)
     run = NOTE.run()
     fwd = forward(NOTE.data, run.weights(epoch), "tanh")

@@ -6,27 +6,49 @@ from streamlit.testing.v1 import AppTest
 from dashboard.display.numbers import fixed
 from rnn_core import PRESETS
 from rnn_core.practice import drawn, questions
-from tests.page.reading import APP, tables
+from tests.page import reading
+from tests.page.reading import (
+    chosen,
+    edit,
+    edits,
+    parts,
+    preset,
+    query,
+    reset,
+    sent,
+    show,
+    tables,
+    told,
+    value_of,
+)
 
 
 def opened(**params: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params.update({"view": "practice", **params})
-    return page.run()
+    return reading.opened(**{"view": "practice", **params})
 
 
 def typed(page: AppTest, **answers: str) -> AppTest:
-    for key, text in answers.items():
-        page.text_input(key=f"answer:{key}").set_value(text)
-    page.run()
+    """Type answers, one after the other; the page runs once."""
+    asked = [{"kind": "answer", "question": key, "text": text} for key, text in answers.items()]
+    edits(page, *asked)
     assert not page.exception
     return page
 
 
+def asked(page: AppTest) -> list[str]:
+    """The questions that have a field."""
+    placed = [part for part in sent(page, "control") if part["part"] == "answer"]
+    return [part["question"] for part in placed]
+
+
+def draw(page: AppTest, seed: str) -> AppTest:
+    """Type a seed and draw its numbers."""
+    return edit(reading.typed(page, "seed", seed), "seed", text=seed)
+
+
 def shows_the_solution(page: AppTest) -> bool:
     """Whether there is more than practice: the stage, or a way to another view."""
-    ways = [group for group in page.button_group if group.key == "view"]
-    return bool(page.get("vega_lite_chart") or ways)
+    return bool(page.get("vega_lite_chart") or "views" in parts(page))
 
 
 def said(page: AppTest) -> str:
@@ -35,16 +57,18 @@ def said(page: AppTest) -> str:
 
 def test_nothing_is_marked_before_something_is_typed() -> None:
     page = opened(preset="note_rule")
-    assert len([field for field in page.text_input if field.key.startswith("answer:")]) == 23
+    assert len(asked(page)) == 23
+    assert set(asked(page)) == {q.key for q in questions(PRESETS["note_rule"])}
     assert ":material/check:" not in said(page)
     assert ":material/edit:" not in said(page)
 
 
 def test_every_right_answer_is_accepted() -> None:
     page = opened(preset="note_rule")
-    asked = questions(PRESETS["note_rule"])
-    typed(page, **{q.key: fixed(q.answer, 2) for q in asked})
-    assert said(page).count(":green[:material/check:]") == len(asked)
+    every = questions(PRESETS["note_rule"])
+    typed(page, **{q.key: fixed(q.answer, 2) for q in every})
+    assert said(page).count(":green[:material/check:]") == len(every)
+    assert all(part["right"] for part in sent(page, "control") if part["part"] == "answer")
 
 
 @pytest.mark.parametrize(
@@ -85,8 +109,8 @@ def test_hints_are_three_deep() -> None:
 
 def test_typed_answers_are_in_the_link_and_come_back() -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": "-1.36"})
-    again = opened(**dict(page.query_params.items()))
-    assert again.text_input(key="answer:(a)").value == "-1.36"
+    again = opened(**query(page))
+    assert told(again)["answers"] == {"(a)": "-1.36"}
     assert "The second example is missing" in said(again)
 
 
@@ -108,7 +132,7 @@ def test_a_seed_draws_its_numbers_and_the_key_shows_them() -> None:
     page = opened(seed="42", show_key="1")
     assert not page.exception
     scenario = drawn(42)
-    assert page.number_input(key="w_a").value == scenario.weights.w_a
+    assert value_of(page, "w_a") == scenario.weights.w_a
     answers = {fixed(q.answer, 2) for q in questions(scenario)}
     shown = set(page.table[0].value["answer"])
     assert shown == answers
@@ -116,16 +140,15 @@ def test_a_seed_draws_its_numbers_and_the_key_shows_them() -> None:
 
 def test_drawing_replaces_the_numbers_and_the_answers() -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": "1"})
-    page.number_input(key="seed_typed").set_value(7).run()
-    page.button(key="draw").click().run()
-    assert page.query_params["seed"] in ("7", ["7"])
-    assert "answers" not in page.query_params
-    assert page.number_input(key="w_x").value == drawn(7).weights.w_x
+    draw(page, "7")
+    assert query(page)["seed"] == "7"
+    assert "answers" not in query(page)
+    assert value_of(page, "w_x") == drawn(7).weights.w_x
 
 
 def test_long_sequences_are_not_asked() -> None:
     page = opened(preset="roelants")
-    assert not [f for f in page.text_input if str(f.key).startswith("answer:")]
+    assert not asked(page)
     assert any("too long to be worked by hand" in info.value for info in page.info)
 
 
@@ -151,19 +174,19 @@ def test_a_link_of_a_seed_opens_with_the_solution_covered() -> None:
     assert not page.exception
     assert [header.value for header in page.main.header] == ["Practice"]
     assert not shows_the_solution(page)
-    assert len([f for f in page.text_input if str(f.key).startswith("answer:")]) == 15
-    page.button(key="switch covered").click().run()
-    assert page.query_params == {"seed": "7", "covered": "0"}
+    assert len(asked(page)) == 15
+    chosen(page, "covered", 0)
+    assert query(page) == {"seed": "7", "covered": "0"}
     assert [header.value for header in page.main.header] == ["Practice"]
     assert shows_the_solution(page)
-    page.button_group(key="view").set_value("forward").run()
-    assert page.query_params == {"seed": "7", "covered": "0", "view": "forward"}
+    show(page, "forward")
+    assert query(page) == {"seed": "7", "covered": "0", "view": "forward"}
 
 
 def test_the_solution_can_be_covered_anywhere() -> None:
     page = opened(preset="note_rule")
-    page.button(key="switch covered").click().run()
-    assert page.query_params == {"preset": "note_rule", "covered": "1"}
+    chosen(page, "covered", 1)
+    assert query(page) == {"preset": "note_rule", "covered": "1"}
     assert not shows_the_solution(page)
     typed(page, **{"(a)": "-1.36"})
     assert "The second example is missing" in said(page)
@@ -180,15 +203,13 @@ def test_what_is_given_stands_above_the_questions() -> None:
 
 def test_drawing_empties_the_fields() -> None:
     page = typed(opened(preset="note_rule"), **{"(a)": "-1.36", "a[1,1]": "0.76"})
-    page.number_input(key="seed_typed").set_value(5).run()
-    page.button(key="draw").click().run()
-    fields = [f for f in page.text_input if str(f.key).startswith("answer:")]
-    assert fields
-    assert {field.value for field in fields} == {""}
+    draw(page, "5")
+    assert asked(page)
+    assert told(page)["answers"] == {}
     typed(page, **{"a[1,1]": "17"})
     assert said(page).count("Not yet.") == 1
-    page.button(key="clear").click().run()
-    assert "answers" not in page.query_params
+    edit(page, "clear")
+    assert "answers" not in query(page)
     assert "Not yet." not in said(page)
 
 
@@ -222,8 +243,8 @@ def test_all_right_is_said() -> None:
 def test_slips_that_were_met_stay_what_they_were() -> None:
     page = opened(preset="note_rule")
     typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
-    page.button_group(key="rule").set_value("exact").run()
-    page.slider(key="decimals").set_value(4).run()
+    chosen(page, "rule", "exact")
+    chosen(page, "decimals", 4)
     assert "Slips that were met" not in said(page)
 
 
@@ -243,26 +264,26 @@ def test_nothing_that_is_given_is_rounded() -> None:
 
 def test_while_it_is_covered_no_caption_tells_the_loss() -> None:
     page = opened(covered="1")
-    assert not any("1.82" in caption.value for caption in page.sidebar.caption)
-    page.button(key="switch covered").click().run()
-    assert any("1.82" in caption.value for caption in page.sidebar.caption)
+    assert not any("1.82" in text for text in told(page)["about"][::2])
+    chosen(page, "covered", 0)
+    assert any("1.82" in text for text in told(page)["about"][::2])
 
 
-def test_what_empties_the_fields_asks_first() -> None:
+def test_the_tab_knows_what_a_reset_would_empty_so_that_it_can_ask_first() -> None:
     page = opened(preset="note_rule")
-    assert not page.main.get("popover")[1:]  # that of clearing is always there
+    assert told(page)["answers"] == {}
     typed(page, **{"(a)": "-1.36"})
-    asking = [popover for popover in page.get("popover") if "Go on" in str(popover)]
-    assert len(asking) == 2  # of drawing, and of the preset
-    page.button(key="reset").click().run()
-    assert "answers" not in page.query_params
+    assert told(page)["answers"] == {"(a)": "-1.36"}
+    reset(page)
+    assert told(page)["answers"] == {}
+    assert "answers" not in query(page)
 
 
 def test_another_preset_stays_covered() -> None:
     page = opened(preset="note_rule", covered="1")
-    page.selectbox(key="preset").select("identity").run()
+    preset(page, "identity")
     assert [header.value for header in page.main.header] == ["Practice"]
-    assert page.query_params["covered"] == "1"
+    assert query(page)["covered"] == "1"
 
 
 @pytest.mark.parametrize(
@@ -295,3 +316,33 @@ def test_it_is_said_what_is_asked_for(activation: str, rule: str, text: str) -> 
     assert "Asked for are 3 decimals." in asked
     assert "(a), (c), (e) are the terms of W_x" in asked
     assert text in asked
+
+
+def test_a_hint_and_the_slips_stay_until_all_answers_go() -> None:
+    page = opened(preset="note_rule")
+    page.button(key="hint (c)").click().run()
+    chosen(page, "decimals", 3)
+    assert page.button(key="hint (c)").label == "Hint 2"
+    typed(page, **{"(a)": "-1.36"})
+    typed(page, **{"(a)": ""})
+    assert "example dropped: once" in said(page)
+    assert page.button(key="hint (c)").label == "Hint 2"
+    edit(page, "clear")
+    assert page.button(key="hint (c)").label == "Hint"
+    assert "example dropped" not in said(page)
+
+
+def test_an_answer_after_a_fresh_start_in_the_same_breath_is_an_attempt() -> None:
+    page = typed(opened(preset="note_rule"), **{"(a)": "-1.36"})
+    again = {"kind": "answer", "question": "(b)", "text": "-2.13"}
+    edits(page, {"kind": "clear"}, again)
+    assert "example dropped" not in said(page)
+    assert "Slips that were met" in said(page)
+    edits(page, again, {"kind": "clear"})
+    assert "Slips that were met" not in said(page)
+
+
+def test_half_a_letter_in_an_answer_leaves_the_page_standing() -> None:
+    page = edit(opened(preset="note_rule"), "answer", question="(a)", text="\ud800")
+    assert not page.exception
+    assert query(page)["answers"] == '{"(a)":"?"}'

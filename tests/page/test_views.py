@@ -9,10 +9,20 @@ from rnn_core import PRESETS, RULES
 from tests.page.reading import (
     assert_every_view_sound,
     assert_sound,
+    cell,
+    chosen,
+    go,
+    look,
     notices,
     opened,
+    preset,
+    query,
+    reset,
+    sent,
+    settings,
     show,
-    type_in,
+    told,
+    typed,
 )
 
 TITLES = [
@@ -36,7 +46,8 @@ def headers(page):
 
 
 def bars(page):
-    return [group for group in page.button_group if group.key == "view"]
+    """The titles in each bar, by the names of the views."""
+    return [dict(part["titles"]) for part in sent(page, "control") if part["part"] == "views"]
 
 
 def test_every_name_of_a_link_has_a_view_and_no_view_is_left_over():
@@ -47,8 +58,9 @@ def test_every_name_of_a_link_has_a_view_and_no_view_is_left_over():
 def test_the_bar_has_all_views_and_forward_is_open_at_first():
     page = opened()
     (bar,) = bars(page)
-    assert bar.options == TITLES
-    assert bar.value == "forward"
+    assert list(bar) == list(VIEW_NAMES)
+    assert list(bar.values()) == TITLES
+    assert told(page)["chosen"]["view"] == "forward"
     assert headers(page) == ["Forward"]
 
 
@@ -79,8 +91,7 @@ def test_every_view_opens_for_every_preset_under_both_rules(preset, rule):
     assert_every_view_sound(page)
     assert not page.error
     last = PRESETS[preset].run().last_epoch
-    page.session_state["epoch"] = last // 2
-    page.run()
+    look(page, epoch=last // 2)
     assert_every_view_sound(page)
 
 
@@ -90,16 +101,16 @@ def test_a_view_is_a_link_and_begins_with_a_heading_that_is_one_too(name):
     assert_sound(page)
     (header,) = page.main.header
     assert (header.value, header.proto.anchor) == (VIEWS[name].title, name)
-    assert page.query_params == ({} if name == "forward" else {"view": name})
+    assert query(page) == ({} if name == "forward" else {"view": name})
 
 
 def test_the_address_follows_the_bar_and_the_bar_the_address():
     page = show(opened(w_a="0.5"), "update")
-    assert page.query_params == {"w_a": "0.5", "view": "update"}
-    del page.query_params["view"]
-    page.run()
+    assert query(page) == {"w_a": "0.5", "view": "update"}
+    go(page, w_a="0.5")
     assert headers(page) == ["Forward"]
-    assert bars(page)[0].value == "forward"
+    assert told(page)["chosen"]["view"] == "forward"
+    assert query(page) == {"w_a": "0.5"}
 
 
 @pytest.mark.parametrize("text", ["", "Forward", "experiments", "<b>", "9"])
@@ -109,43 +120,45 @@ def test_a_view_that_there_is_not_is_named_and_forward_is_open(text):
     (notice,) = notices(page)
     assert notice.replace("\\", "").startswith(f"view={text}: known are forward, backward")
     assert headers(page) == ["Forward"]
-    assert page.query_params == {}
+    assert query(page) == {}
 
 
 def test_a_view_that_was_just_opened_is_counted_and_a_link_or_another_change_is_not():
     page = opened(view="update")
-    page.number_input(key="w_a").set_value(0.5).run()
-    assert "opened" not in page.session_state
+    typed(page, "w_a", 0.5)
+    assert told(page)["now"]["opened"] == 0
     show(page, "landscape")
-    assert page.session_state["opened"] == 1
-    page.number_input(key="w_a").set_value(0.25).run()
-    assert page.session_state["opened"] == 1
+    assert told(page)["now"]["opened"] == 1
+    typed(page, "w_a", 0.25)
+    assert told(page)["now"]["opened"] == 1
     show(page, "update")
-    assert page.session_state["opened"] == 2
+    assert told(page)["now"]["opened"] == 2
 
 
 def test_another_preset_leaves_the_view_open():
     page = show(opened(), "landscape")
-    page.selectbox(key="preset").set_value("identity").run()
+    preset(page, "identity")
     assert headers(page) == ["Landscape"]
-    page.button(key="reset").click().run()
-    assert page.query_params == {"preset": "identity", "view": "landscape"}
+    reset(page)
+    assert query(page) == {"preset": "identity", "view": "landscape"}
 
 
 def test_the_open_view_outlasts_a_cell_that_cannot_be_read():
-    page = type_in(show(opened(), "update"), {0: {"x1": "abc"}})
-    assert not headers(page)
-    page.number_input(key="w_x").set_value(2.0).run()
-    assert headers(type_in(page, {0: {"x1": "1"}})) == ["Update"]
+    page = cell(show(opened(), "update"), 0, 1, "abc")
+    assert headers(page) == ["Update"]
+    typed(page, "w_x", 2.0)
+    assert headers(page) == ["Update"]
+    assert headers(show(page, "landscape")) == ["Landscape"]
+    assert headers(cell(page, 0, 1, "1")) == ["Landscape"]
 
 
 def test_the_open_view_outlasts_weights_that_are_too_large_to_start_from():
     page = show(opened(), "update")
-    page.number_input(key="length").set_value(100)
-    page.selectbox(key="activation").set_value("identity")
-    page.number_input(key="w_a").set_value(1e6).run()
+    typed(page, "length", 100)
+    chosen(page, "activation", "identity")
+    typed(page, "w_a", 1e6)
     assert not headers(page)
-    page.number_input(key="w_a").set_value(1.0).run()
+    typed(page, "w_a", 1.0)
     assert headers(page) == ["Update"]
 
 
@@ -162,10 +175,10 @@ def test_what_is_chosen_inside_a_view_is_still_chosen_when_it_is_opened_again():
 
 def test_presenting_is_one_click():
     page = show(opened(), "update")
-    page.button(key="present_on").click().run()
+    chosen(page, "present", 1)
     assert_sound(page)
-    assert page.query_params == {"view": "update", "present": "1"}
-    assert opened(**page.query_params).session_state["present"] == 1
+    assert query(page) == {"view": "update", "present": "1"}
+    assert settings(opened(**query(page))).present == 1
 
 
 @pytest.mark.parametrize(
@@ -182,4 +195,4 @@ def test_a_link_to_practice_opens_it_unless_it_names_another_view(link, title):
     page = opened(**link)
     assert_sound(page)
     assert headers(page) == [title]
-    assert page.query_params == link
+    assert query(page) == link

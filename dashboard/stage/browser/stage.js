@@ -48,7 +48,6 @@ class Stage {
     this.playing = false;
     this.chosen = null;
     this.hovered = null;
-    this.count = 0;
     this.aborter = new AbortController();
     this.listen();
     this.skip = skipLink();
@@ -63,6 +62,7 @@ class Stage {
     on("stage:now", () => this.takeNow());
     on("film:ask", () => this.film && this.tellCharts());
     on("click", (event) => this.click(event));
+    on("dblclick", (event) => this.inside(event.target) && this.overtype(event.target, null));
     on("pointerover", (event) => this.hover(event));
     on("keydown", (event) => this.key(event));
     on("copy", (event) => copyTable(event));
@@ -109,6 +109,7 @@ class Stage {
       this.frame = same >= 0 ? same : this.nearest(epoch);
     }
     if (this.chosen && !this.quantities.exists(this.chosen)) this.chosen = null;
+    this.built = false; // its tables are still those of the film before
     this.takeNow();
     this.build();
   }
@@ -116,20 +117,14 @@ class Stage {
   takeNow() {
     const now = window.rnnByHand?.now;
     if (!now || !this.film || now.run !== this.film.run) return;
-    const heard = now.count ?? 0;
     this.now = now;
-    document.documentElement.toggleAttribute("data-present", Boolean(now.present));
-    // What was said before the server could hear of the last move here is old.
-    if (heard >= this.count || this.awaited) {
-      this.count = Math.max(heard, this.count);
-      this.example = now.example;
-      this.step_shown = now.step;
-      // An echo of what was told moves nothing: one may have stepped on since.
-      const elsewhere = this.awaited || now.epoch !== this.told;
-      if (elsewhere && !this.playing) this.frame = this.nearest(now.epoch);
-      this.told = now.epoch;
-      this.awaited = false;
-    }
+    this.example = now.example;
+    this.step_shown = now.step;
+    // An echo of what was told moves nothing: one may have stepped on since.
+    const elsewhere = this.awaited || now.epoch !== this.told;
+    if (elsewhere && !this.playing) this.frame = this.nearest(now.epoch);
+    this.told = now.epoch;
+    this.awaited = false;
     if (now.opened > (this.opened ?? now.opened)) this.bringView();
     this.opened = now.opened;
     if (this.built) this.draw();
@@ -358,15 +353,9 @@ class Stage {
   }
 
   tell() {
-    this.count += 1;
     this.told = this.epoch();
-    const word = {
-      count: this.count,
-      epoch: this.epoch(),
-      example: this.example,
-      step: this.step_shown,
-    };
-    window.rnnByHand?.tell?.(word);
+    const { example, step_shown: step } = this;
+    window.rnnByHand?.desk?.edit({ kind: "look", epoch: this.told, example, step });
   }
 
   speakSoon() {
@@ -446,7 +435,12 @@ class Stage {
   key(event) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !this.built) return;
     const { target, key } = event;
+    if (TYPED.test(key) && this.overtype(target, key)) {
+      event.preventDefault();
+      return;
+    }
     if (target.matches?.(CELLS)) {
+      if (key === "F2" && this.overtype(target, null)) return;
       if (moveInTable(event)) return;
       if (key === "Enter" || key === " ") {
         event.preventDefault();
@@ -454,16 +448,33 @@ class Stage {
         return;
       }
     }
-    if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], [data-testid=stDataFrame]")) return;
+    if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], .desk-card")) return;
     if (key === "Escape") this.escape();
     else if (/^[1-7]$/.test(key)) openView(Number(key) - 1);
-    else if (key === "p" || key === "P") press(".st-key-present_on button, .st-key-present_off button");
+    else if (key === "p" || key === "P") present(this.now?.present ? 0 : 1);
+  }
+
+  // Typing types over the chosen input or target; F2 or a double click over any.
+  overtype(target, typed) {
+    if (target.closest?.("input, select, textarea, dialog, [contenteditable]") || this.playing) return false;
+    const there = typed === null && target.closest?.("[data-c]");
+    const key = there && this.inside(there) ? there.dataset.c : this.chosen;
+    const place = placeOf(key);
+    const anchor = this.live.find((cell) => cell.dataset.c === key) ?? this.parts.network.querySelector(`[data-c="${key}"]`);
+    if (!place || !anchor) return false;
+    const { sheet } = window.rnnByHand.desk;
+    const row = sheet[place.column ? "x" : "y"].split("\n")[place.row] ?? "";
+    const text = place.column ? (row.split("\t")[place.column - 1] ?? "0") : row;
+    const name = this.quantities.name(key).replace(/<[^>]*>/g, "");
+    const over = new Overtype(anchor, key, typed ?? text, name);
+    if (typed === null) over.input.select();
+    return true;
   }
 
   escape() {
     if (this.chosen) this.choose(null);
     else if (this.backToStage()) return;
-    else if (this.now?.present) press(".st-key-present_off button");
+    else if (this.now?.present) present(0);
   }
 
   // ---- the view below ----
@@ -554,9 +565,9 @@ const pair = (text) => {
   return [w, Number(t)];
 };
 
-const press = (selector) => document.querySelector(selector)?.click();
+const present = (value) => window.rnnByHand?.desk?.edit({ kind: "choose", field: "present", value });
 
-const openView = (place) => document.querySelectorAll(".st-key-view button")[place]?.click();
+const openView = (place) => document.querySelectorAll(".desk-views [data-view]")[place]?.click();
 
 // Arrows inside a table: one Tab stop for all of it.
 function moveInTable(event) {

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.controls import answers
+from dashboard.controls import answers, parts
 from dashboard.controls.attempts import out_of_date
 from dashboard.display.notation import Notation, of_example
 from dashboard.display.numbers import fixed
@@ -37,7 +37,7 @@ def sheet(
     """All questions; returns what is said of those that have an answer."""
     typed = dict(given)
     verdicts = {q.key: _verdict(q, typed) for q in asked if q.key in typed}
-    answers.remember_attempt(verdicts, typed)
+    answers.remember_attempts(verdicts, typed)
     names = {question.key: question.name for question in asked}
     for title, group in groups(asked, notation):
         st.subheader(title, anchor=False)
@@ -94,15 +94,15 @@ def _line(
             horizontal=True, vertical_alignment="center", gap="small", width="content"
         ):
             st.markdown(f"${_symbol(question, notation)}$", width=SYMBOL)
-            st.text_input(
-                name,
-                key=answers.ANSWER + question.key,
-                label_visibility="collapsed",
-                width=FIELD,
-                persist_state="session",
-                on_change=answers.just_typed,
-                args=(question.key,),
-            )
+            with st.container(width=FIELD):
+                parts.place(
+                    "answer",
+                    key=question.key,
+                    question=question.key,
+                    name=name,
+                    right=verdict is not None and verdict.right,
+                    sentence=" ".join(notation.in_words(text) for text in said),
+                )
             # Always there, so that the keyboard never loses its place.
             taken = _taken(question)
             st.button(

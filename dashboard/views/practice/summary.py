@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.controls import answers
+from dashboard.controls import answers, parts
 from dashboard.controls.attempts import slips_met
 from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
@@ -31,9 +31,7 @@ def summary(
         ]
         st.markdown("Slips that were met:\n" + "\n".join(lines))
     st.caption(prose("practice_kept"))
-    with st.popover("Clear my answers", icon=":material/delete:"):
-        st.markdown(prose("practice_clear"))
-        st.button("Clear all answers", on_click=answers.clear, key="clear")
+    parts.place("clear")
 
 
 def _times(count: int) -> str:

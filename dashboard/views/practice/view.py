@@ -23,7 +23,7 @@ def draw(moment: Moment) -> None:
     """The questions in the lesson's order, with verdicts, hints, and a summary."""
     scenario, settings, notation = moment.scenario, moment.settings, moment.notation
     st.markdown(notation.spell(prose("practice")))
-    own_numbers(settings)
+    own_numbers()
     if not fits_on_paper(scenario):
         st.info(prose("practice_too_long"), icon=":material/info:")
         return

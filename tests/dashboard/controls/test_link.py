@@ -1,7 +1,7 @@
 """Every view is a link: what is written reads back as the same view."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,6 @@ from dashboard.controls.limits import (
     MAX_EPOCHS,
     MAX_LINK,
     MAX_SIZE,
-    MAX_STEPS,
 )
 from dashboard.controls.sequences import Sheet, read_sheet
 from dashboard.controls.settings import SCALARS, VIEW_NAMES, Settings
@@ -89,7 +88,7 @@ def test_only_what_differs_from_the_preset_is_in_the_link():
 
 
 def test_a_cell_that_is_only_written_differently_changes_no_link():
-    sheet = Sheet.of(PRESETS["note"].data).edited({"edited_rows": {0: {"x1": "1.0"}}})
+    sheet = Sheet.of(PRESETS["note"].data).with_cell(0, 1, "1.0")
     assert written(replace(Settings.opening("note"), sheet=sheet)) == {}
 
 
@@ -97,6 +96,31 @@ def test_the_link_has_the_form_that_is_promised():
     sheet = Sheet.of(Dataset([[1, 0, 0], [0, 1, -0.5]], [1, 2]))
     view = replace(Settings.opening("note"), sheet=sheet)
     assert written(view) == {"x": "1,0,0;0,1,-0.5", "y": "1,2"}
+
+
+@pytest.mark.parametrize("amp", ["amp;", "amp;amp;"])
+def test_a_link_whose_ampersands_a_learning_platform_has_spelled_out_is_read(amp):
+    view = replace(Settings.opening("identity"), w_a=0.25, epoch=7, view="update")
+    text = urlencode(written(view)).replace("&", f"&{amp}")
+    assert amp in text
+    assert link.read(dict(parse_qsl(text))) == link.Opened(view, ())
+
+
+def test_where_a_name_stands_twice_the_one_without_amp_counts():
+    for params in ({"w_a": "2", "amp;w_a": "3"}, {"amp;w_a": "3", "w_a": "2"}):
+        assert link.read(params).settings.w_a == 2
+    (notice,) = link.read({"amp;w_a": "abc"}).notices
+    assert notice.startswith("w_a=abc")
+    assert link.read({"amp;": "1", "amp;x_": "1", "amp": "1"}).notices == ()
+
+
+def test_with_sequences_that_it_could_not_carry_a_link_says_all_the_rest():
+    sheet = Sheet.of(Dataset.sum_task([[0.5] * 40] * 12))
+    params = {"w_a": "2", "x": "abc", "y": "7", "example": "12", "step": "40"}
+    opened = link.read(params, sheet)
+    assert opened.notices == ()
+    assert opened.settings.sheet is sheet
+    assert (opened.settings.example, opened.settings.step) == (12, 40)
 
 
 def test_parameters_of_others_are_passed_over():
@@ -133,7 +157,7 @@ def views(draw):
         notation=draw(st.sampled_from(list(NOTATIONS))),
         epoch=draw(st.integers(0, MAX_EPOCHS)),
         example=draw(st.integers(1, len(sheet.x))),
-        step=draw(st.integers(1, MAX_STEPS)),
+        step=draw(st.integers(1, sheet.length)),
         view=draw(st.sampled_from(VIEW_NAMES)),
         present=draw(st.integers(0, 1)),
     )

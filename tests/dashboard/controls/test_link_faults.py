@@ -49,7 +49,7 @@ BAD = {
     "epochs": ["0", "-1", "1.5", str(MAX_EPOCHS + 1), "1e308"],
     "epoch": ["-1", "0.5", str(MAX_EPOCHS + 1), "1e308"],
     "decimals": ["-1", "9", "2.5", "1e308"],
-    "step": ["0", "-1", "1.5", str(MAX_STEPS + 1), "1e308"],
+    "step": ["0", "-1", "4", "1.5", str(MAX_STEPS + 1), "1e308"],
     "example": ["0", "-1", "4", "1.5", str(MAX_EXAMPLES + 1), "1e308"],
 }
 NAMES = {
@@ -128,6 +128,7 @@ def test_the_notice_about_a_number_tells_what_is_used_instead(name):
         ("epochs", "0", "epochs=0: whole numbers from 1 to 10,000 are taken. 50 is used."),
         ("step", "2.5", "step=2.5: this is not a whole number. 2 is used."),
         ("example", "9", "example=9: there are 3 examples. 1 is used."),
+        ("step", "9", "step=9: there are 3 steps. 2 is used."),
         ("rule", "both", "rule=both: known are exact, note. exact is used."),
     ],
 )
@@ -175,6 +176,19 @@ def test_an_example_that_the_sequences_do_not_have_is_named():
     assert opened.settings.example == 1
     (notice,) = opened.notices
     assert notice.startswith("example=3")
+
+
+def test_a_step_that_the_sequences_do_not_have_is_named():
+    assert link.read({"x": "1,2,3,4", "step": "4"}).notices == ()
+    opened = link.read({"x": "5;6", "step": "2"})
+    assert opened.settings.step == 1
+    assert opened.notices == ("step=2: there is 1 step. 1 is used.",)
+
+
+def test_where_no_step_is_asked_for_nothing_is_said_of_it():
+    opened = link.read({"x": "5"})
+    assert opened.notices == ()
+    assert link.write(opened.settings, read_sheet(opened.settings.sheet).data) == {"x": "5"}
 
 
 def test_sequences_cut_in_half_anywhere_are_read_or_named_but_never_fail():

@@ -1,15 +1,19 @@
-"""A number is read the same in a cell, in a link and in the core, whatever its spelling."""
+"""A number is read the same wherever it is typed or pasted, whatever its spelling."""
 
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.controls import link
+from dashboard.controls.blocks.block import read_block
 from dashboard.controls.limits import MAX_SIZE
 from dashboard.controls.sequences import Sheet, read_sheet
-from rnn_core import read
+from rnn_core import PRESETS, read
+from rnn_core.practice.asking import questions
+from rnn_core.practice.checking import check
+from tests.dashboard.controls.desks import edited, opened
 
 # The same cases in every run; nothing is written to disk.
 seeded = settings(derandomize=True, database=None, deadline=None, max_examples=1000)
@@ -71,6 +75,122 @@ def test_whatever_is_read_is_read_alike(text):
         assert in_a_cell(text) is None
     elif abs(value) <= MAX_SIZE:
         assert_read_alike(text)
+
+
+# ---- every form in every place ----
+
+OWN_TARGETS = edited(opened(), "choose", field="targets", value="own")
+QUESTION = next(iter(questions(PRESETS["identity"])))
+
+
+def typed_into_a_field(text):
+    desk = edited(opened(w_a=77.0), "type", field="w_a", text=text)
+    said = desk.field("w_a").read(desk.text("w_a"))
+    assert said.value == desk.settings.w_a  # what stands there is what counts
+    return desk.settings.w_a
+
+
+def typed_into_a_cell(text):
+    desk = edited(OWN_TARGETS, "cell", rev=0, row=1, column=2, text=text)
+    assert desk.counts == desk.settings.sheet
+    return read_sheet(desk.counts).data.x[1, 1]
+
+
+def typed_into_a_target(text):
+    desk = edited(OWN_TARGETS, "cell", rev=0, row=1, column=0, text=text)
+    assert desk.counts == desk.settings.sheet
+    return read_sheet(desk.counts).data.y[1]
+
+
+def opened_by_a_link(text):
+    opened = in_a_link(w_x=text)
+    assert opened.notices == ()
+    return opened.settings.w_x
+
+
+def typed_as_an_answer(text):
+    verdict = check(QUESTION, text)
+    assert verdict.readable
+    return verdict.value
+
+
+def pasted(text):
+    """Behind another cell: in front of them (1) is the number of the row."""
+    block = read_block(f"7\t{text}", False)
+    assert block.problems == ()
+    desk = edited(edited(opened(), "read", text=f"7\t{text}", targets=False), "use")
+    ((first, value),) = read_sheet(desk.counts).data.x.tolist()
+    assert first == 7
+    return value
+
+
+def pasted_as_a_target(text):
+    block = read_block(f"7\t{text}", True)
+    assert block.problems == ()
+    return read(block.targets[0]).value
+
+
+PLACES = {
+    place.__name__: place
+    for place in (
+        typed_into_a_field,
+        typed_into_a_cell,
+        typed_into_a_target,
+        opened_by_a_link,
+        typed_as_an_answer,
+        pasted,
+        pasted_as_a_target,
+    )
+}
+
+digits = st.text("0123456789", min_size=1, max_size=3)
+space = st.sampled_from(["", "", " ", "\u00a0", "\u2009", "\u202f", "  "])
+minus = st.sampled_from(["", "", "+", *"-−–—―‐‑‒﹣－"])
+power = st.tuples(minus, st.sampled_from("0123"))
+
+
+def joined(*parts):
+    return st.tuples(*parts).map("".join)
+
+
+plain = st.one_of(
+    digits,
+    joined(digits, st.sampled_from(".,"), digits),
+    joined(st.sampled_from(".,"), digits),
+    joined(digits, st.just("/"), st.sampled_from("123456789")),
+    st.sampled_from(["½", "¾", "1½", "2 ⅔"]),
+    joined(
+        digits, st.sampled_from("eE"), st.sampled_from(["", "-", "+"]), st.sampled_from("0123")
+    ),
+)
+powers = st.one_of(
+    joined(digits, st.sampled_from("·×*⋅"), st.just("10^"), power.map("".join)),
+    joined(digits, st.sampled_from("·×"), st.sampled_from(["10⁻³", "10²"])),
+)
+signed = joined(minus, space, plain | powers)
+bracketed = st.one_of(
+    joined(st.just("("), space, signed, space, st.just(")")),
+    joined(st.just("["), signed, st.just("]")),
+    joined(st.just("("), signed, space, st.sampled_from("+-−*"), space, signed, st.just(")")),
+)
+bracketed |= joined(minus, bracketed)
+percent = joined(joined(minus, plain) | bracketed, st.sampled_from(["%", " %", "\u00a0%"]))
+forms = joined(space, st.one_of(signed, bracketed, percent), space)
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@settings(seeded, max_examples=300)
+@given(text=forms)
+def test_whatever_the_reader_takes_every_place_takes_with_the_same_value(place, text):
+    value = read(text).value
+    assume(value is not None and abs(value) <= MAX_SIZE)
+    assert place(text) == value
+
+
+@seeded
+@given(forms)
+def test_the_reader_takes_these_forms(text):
+    assert read(text).value is not None
 
 
 def test_in_a_row_of_a_link_a_comma_stands_between_two_numbers():

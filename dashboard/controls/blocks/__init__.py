@@ -1,0 +1,1 @@
+"""Pasted or typed text, read as sequences: `block.read_block` is the way in."""

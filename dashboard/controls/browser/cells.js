@@ -1,0 +1,6 @@
+// Hands to the desk the cells of the sequences.
+export default function ({ data }) {
+  const world = (window.rnnByHand ??= {});
+  world.cells = data;
+  world.desk?.takeSheet(data);
+}

@@ -1,0 +1,102 @@
+"""The number fields of the page: what each takes, how it steps, and what it says of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dashboard.controls.limits import (
+    LEARNING_RATES,
+    MAX_EPOCHS,
+    MAX_EXAMPLES,
+    MAX_SEED,
+    MAX_SIZE,
+    MAX_STEPS,
+)
+from dashboard.display import numbers
+from rnn_core import read
+
+DIGITS = 10
+"""Decimals that a step keeps: 0.1 three times is 0.3, and not 0.30000000000000004."""
+
+LONGEST = 200
+"""Characters of what is kept in a field; longer texts cannot be read anyway."""
+
+
+class Said(NamedTuple):
+    """What a field makes of a text: a number, or the sentence that says why there is none.
+
+    A note does not refuse the number: it says how the text was read.
+    """
+
+    value: float | None
+    sentence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class NumberField:
+    """Bounds, both of them included, and the step of − and +."""
+
+    low: float
+    high: float
+    step: float
+    whole: bool = False
+
+    def read(self, text: str) -> Said:
+        """The number in this text.
+
+        >>> NUMBER_FIELDS["w_a"].read("1/2").value, NUMBER_FIELDS["epochs"].read("2.5").sentence
+        (0.5, 'A whole number is needed here.')
+        """
+        reading = read(text)
+        if reading.value is None:
+            return Said(None, reading.sentence)
+        if self.whole and not reading.value.is_integer():
+            return Said(None, "A whole number is needed here.")
+        if not self.low <= reading.value <= self.high:
+            return Said(None, f"{self.range} are taken.")
+        worked_out = f"= {numbers.plain(reading.value)}" if reading.worked_out else ""
+        return Said(reading.value, note=reading.note or worked_out)
+
+    @property
+    def range(self) -> str:
+        """The bounds in words."""
+        what = "Whole numbers" if self.whole else "Numbers"
+        if self.low == -self.high:
+            return f"{what} up to {self.high:,.0f} either way"
+        low, high = (f"{end:,.0f}" if end >= 1 else numbers.plain(end) for end in self.ends)
+        return f"{what} from {low} to {high}"
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both bounds."""
+        return self.low, self.high
+
+    def stepped(self, value: float, by: int) -> float:
+        """So many steps further, as far as the bounds allow.
+
+        >>> NUMBER_FIELDS["w_a"].stepped(0.1, 2), NUMBER_FIELDS["epochs"].stepped(50, -10)
+        (0.3, 1)
+        """
+        return min(self.high, max(self.low, round(value + by * self.step, DIGITS)))
+
+    def held(self, value: float) -> float | int:
+        """A whole number as such."""
+        return int(value) if self.whole else value
+
+
+_WEIGHT = NumberField(-MAX_SIZE, MAX_SIZE, 0.1)
+
+NUMBER_FIELDS = {
+    "w_a": _WEIGHT,
+    "w_x": _WEIGHT,
+    "a0": _WEIGHT,
+    "learning_rate": NumberField(*LEARNING_RATES, 0.01),
+    "epochs": NumberField(1, MAX_EPOCHS, 10, whole=True),
+    "length": NumberField(1, MAX_STEPS, 1, whole=True),
+    "example": NumberField(1, MAX_EXAMPLES, 1, whole=True),
+    "step": NumberField(1, MAX_STEPS, 1, whole=True),
+    "seed": NumberField(0, MAX_SEED, 1, whole=True),
+}
+"""By the name of the setting; ``length`` is that of the sheet."""

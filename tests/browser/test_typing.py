@@ -1,0 +1,147 @@
+"""What is typed is what counts, in every number field and cell, and nothing is lost."""
+
+import pytest
+
+from dashboard.controls import link
+from dashboard.controls.edits import parameters
+from rnn_core import read
+from tests.browser.desks import assert_agrees, cell, field, settle, shown, type_into, visit
+
+FIELDS = ("w_a", "w_x", "a0", "learning_rate")
+READABLE = {
+    "0.5": 0.5,
+    "0,5": 0.5,
+    ".5": 0.5,
+    "1/3": 1 / 3,
+    "½": 0.5,
+    "1e-3": 0.001,
+    "2·10^−3": 0.002,
+    "(1+2)/4": 0.75,
+    "50 %": 0.5,
+    "\u00a00.25\u2009": 0.25,
+    "1,000": 1.0,
+    "1.000": 1.0,
+}
+NEGATIVE = ("-1", "−1", "–1", "—1", "- 1")
+UNREADABLE = ("abc", "1-0,5x", "e", "--", "-", "1,2,3", "nan", "1e999")
+
+
+def settings_of(page):
+    return link.read(parameters(shown(page)["query"])).settings
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_form_of_a_number_counts_in_every_field(page, name):
+    visit(page, "x=1,0;0,1")
+    negative = dict.fromkeys(NEGATIVE, -1.0) if name != "learning_rate" else {}
+    for text, value in (READABLE | negative).items():
+        type_into(page, name, text)
+        settle(page)
+        assert getattr(settings_of(page), name) == value, text
+        assert field(page, name).input_value().strip() == text.strip()
+        assert field(page, name).get_attribute("aria-invalid") == "false"
+    assert_agrees(page)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_cannot_be_read_keeps_its_text_and_gets_a_sentence(page, name):
+    visit(page)
+    type_into(page, name, "0.25")
+    for text in UNREADABLE:
+        type_into(page, name, text, key="Tab")
+        settle(page)
+        assert field(page, name).input_value() == text
+        assert field(page, name).get_attribute("aria-invalid") == "true"
+        said = page.locator(f"#{field(page, name).get_attribute('aria-describedby')}")
+        assert said.is_visible()
+        assert said.inner_text().endswith("Until then 0.25 counts.")
+        assert page.locator(".desk-live").inner_text() == said.inner_text()
+        assert getattr(settings_of(page), name) == 0.25
+    assert_agrees(page)
+
+
+def test_an_ambiguous_number_says_how_it_was_read(page):
+    visit(page)
+    type_into(page, "w_a", "1,000")
+    settle(page)
+    assert "is read as 1" in page.locator('[data-of="w_a"] .said').inner_text()
+
+
+def test_a_number_out_of_range_says_the_range(page):
+    visit(page)
+    type_into(page, "learning_rate", "11")
+    type_into(page, "epochs", "0")
+    settle(page)
+    rate = page.locator('[data-of="learning_rate"] .said').inner_text()
+    assert rate == "Numbers from 0.0001 to 10 are taken. Until then 0.1 counts."
+    epochs = page.locator('[data-of="epochs"] .said').inner_text()
+    assert epochs == "Whole numbers from 1 to 10,000 are taken. Until then 50 counts."
+
+
+def test_a_caret_at_the_end_and_a_number_typed_there(page):
+    visit(page)
+    field(page, "w_x").click()
+    page.keyboard.press("End")
+    page.keyboard.type("-0.5")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert settings_of(page).w_x == 0.5  # 1−0.5, and the field says so
+    assert field(page, "w_x").input_value() == "1-0.5"
+
+
+def test_the_keys_step_and_nothing_moves_while_it_is_clicked(page):
+    visit(page)
+    place = page.locator('[data-of="w_x"] .more')
+    before = page.locator(".desk-sidebar").evaluate("(e) => e.innerHTML.length")
+    box = place.bounding_box()
+    for _ in range(3):
+        page.mouse.click(box["x"] + 5, box["y"] + 5)
+    assert place.bounding_box() == box
+    settle(page)
+    assert before
+    assert settings_of(page).w_x == 1.3
+    field(page, "w_x").focus()
+    for key in ("ArrowDown", "PageUp", "PageDown", "PageDown"):
+        page.keyboard.press(key)
+    settle(page)
+    assert settings_of(page).w_x == 0.2
+    assert field(page, "w_x").get_attribute("aria-valuenow") == "0.2"
+    assert_agrees(page)
+
+
+def test_every_form_of_a_number_counts_in_a_cell(page):
+    visit(page)
+    for text, value in READABLE.items():
+        cell(page, 1, 2).click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        settle(page)
+        assert read(settings_of(page).sheet.x[1][1]).value == value, text
+    for text in UNREADABLE:
+        cell(page, 1, 2).click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        settle(page)
+        assert cell(page, 1, 2).input_value() == text
+        assert cell(page, 1, 2).get_attribute("aria-invalid") == "true"
+        assert page.locator(".about .fault").inner_text().endswith("Until then 1.000 counts.")
+    assert_agrees(page)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_fifty_cells_at_sixty_keys_a_second_while_runs_are_slow(page, slow_server, attempt):
+    rows = ";".join(["0,0,0,0,0"] * 10)
+    visit(page, f"x={rows}", slow_server.url)
+    texts = [f"{(7 * k + attempt) % 90 / 10:.1f}" for k in range(50)]
+    cell(page, 0, 1).click()
+    for k, text in enumerate(texts):
+        page.keyboard.type(text, delay=16)
+        page.keyboard.press("Tab")
+        if k % 5 == 4 and k < 49:
+            cell(page, k // 5 + 1, 1).focus()
+    settle(page)
+    sheet = settings_of(page).sheet
+    assert [float(c) for row in sheet.x for c in row] == list(map(float, texts))
+    assert_agrees(page)

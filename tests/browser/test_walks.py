@@ -1,0 +1,169 @@
+"""Random walks over the page: after each action, address, fields, stage and core agree."""
+
+import os
+import random
+
+import pytest
+
+from dashboard.controls.settings import VIEW_NAMES
+from rnn_core import ACTIVATIONS, PRESETS
+from tests.browser.desks import cell, disagreements, settle, shown, type_into, visit
+
+SEEDS, ACTIONS = (20, 300) if os.environ.get("SOAK") else (2, 40)
+
+TEXTS = ("0.5", "0,25", "-1", "−0.3", "1/3", "½", "abc", "", "2", "1,000", "1e9", "--", "0")
+FIELDS = ("w_a", "w_x", "a0", "learning_rate", "epochs", "length")
+BLOCKS = (
+    "1\t2\n3\t4",
+    "1,0,0;0,1,1",
+    "[[1, 2], [0.5, 1]]",
+    "x1;x2;y\n1;0,5;1,5",
+    "hello",
+    "7 8 9",
+)
+
+
+def _type(page, rng):
+    name, text = rng.choice(FIELDS), rng.choice(TEXTS)
+    if name in ("epochs", "length"):
+        text = rng.choice(("3", "5", "12", "2,5", "x"))
+    type_into(page, name, text, rng.choice(("Enter", "Tab")))
+    return f"type {text!r} into {name}"
+
+
+def _step(page, rng):
+    name, way = rng.choice(FIELDS), rng.choice((".less", ".more"))
+    times = rng.randint(1, 3)
+    for _ in range(times):
+        page.locator(f'[data-of="{name}"] {way}').first.click()
+    return f"{times} × {way} of {name}"
+
+
+def _cell(page, rng):
+    cells = page.locator(".desk-sheet [data-row]")
+    if not cells.count():
+        return "no cell"
+    cells.nth(rng.randrange(min(cells.count(), 12))).click()
+    text = rng.choice(TEXTS)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.type(text)
+    page.keyboard.press(rng.choice(("Enter", "Tab", "ArrowUp")))
+    return f"type {text!r} into a cell"
+
+
+def _rows(page, rng):
+    tool = rng.choice(("+ Row", "− Row", "Undo"))
+    place = page.locator(".tools .desk-button", has_text=tool)
+    if place.is_enabled():
+        place.click()
+    return tool
+
+
+def _paste(page, rng):
+    first = cell(page, 0, 1)
+    if not first.count():
+        return "nowhere to paste"
+    first.click()
+    text = rng.choice(BLOCKS)
+    page.evaluate(
+        """(text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            const event = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", event));
+        }""",
+        text,
+    )
+    settle(page)
+    buttons = page.locator(".desk-offer button")
+    if buttons.count():
+        buttons.nth(rng.randrange(buttons.count())).click()
+    return f"paste {text!r}"
+
+
+def _preset(page, rng):
+    name = rng.choice([name for name in PRESETS if name not in ("too_fast", "exploding")])
+    page.select_option('select[data-field="preset"]', name)
+    return f"preset {name}"
+
+
+def _choose(page, rng):
+    name = rng.choice(list(ACTIVATIONS))
+    page.select_option('select[data-field="activation"]', name)
+    return f"activation {name}"
+
+
+def _segment(page, rng):
+    name, value = rng.choice(
+        (("rule", "note"), ("rule", "exact"), ("targets", "own"), ("targets", "sum"))
+    )
+    page.check(f'input[data-field="{name}"][value="{value}"]', force=True)
+    return f"{name} {value}"
+
+
+def _player(page, rng):
+    go = rng.choice(("first", "back", "forward", "last", "play"))
+    button = page.locator(f'[data-go="{go}"]')
+    if not button.count() or not button.is_enabled():
+        return f"{go} is not to be had"
+    button.click()
+    if go == "play":
+        page.wait_for_timeout(rng.randint(50, 400))
+        if page.evaluate("() => rnnByHand.stage.playing"):
+            button.click()
+    return go
+
+
+def _view(page, rng):
+    name = rng.choice([name for name in VIEW_NAMES if name != "vectorized"])
+    page.locator(f'.desk-views [data-view="{name}"]').click()
+    return f"view {name}"
+
+
+def _history(page, rng):
+    way = rng.choice(("back", "back", "forward"))
+    if way == "back" and page.evaluate("history.length") < 3:
+        return "nowhere to go back to"
+    page.evaluate(f"history.{way}()")
+    return way
+
+
+def _reload(page, rng):
+    page.reload()
+    page.wait_for_function("() => window.rnnByHand?.desk")
+    return "reload"
+
+
+def _decimals(page, rng):
+    page.evaluate(
+        """(value) => {
+            const slider = document.querySelector('[data-of="decimals"] input');
+            slider.value = value;
+            slider.dispatchEvent(new Event("input"));
+            slider.dispatchEvent(new Event("change"));
+        }""",
+        rng.randint(0, 8),
+    )
+    return "decimals"
+
+
+DOES = [_type] * 4 + [_step] * 3 + [_cell] * 4 + [_rows, _paste, _preset, _choose, _segment]
+DOES += [_player] * 3 + [_view] * 2 + [_history] * 2 + [_reload, _decimals]
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_after_every_action_of_a_walk_all_agree(page, seed):
+    rng = random.Random(seed)
+    visit(page)
+    walk = []
+    for _ in range(ACTIONS):
+        walk.append(rng.choice(DOES)(page, rng))
+        if rng.random() < 0.3:  # at once, without a pause for the page
+            walk.append(rng.choice(DOES)(page, rng))
+        settle(page)
+        if page.url == "about:blank":
+            break
+        found = disagreements(page)
+        assert not found, f"seed {seed}: after {walk[-6:]}: {found}; {shown(page)['query']}"
+    assert len(walk) >= ACTIONS
