@@ -63,6 +63,7 @@ def test_every_slip_is_named(seeds):
 @pytest.mark.slow
 @pytest.mark.parametrize("seeds", PARTS, ids=range(len(PARTS)))
 def test_no_right_answer_is_refused(seeds):
+    seeds = seeds[::2]
     tried, refused = figures.accepted(seeds)
     assert refused == []
     assert min(tried.values()) == 3 * len(seeds)
@@ -70,7 +71,7 @@ def test_no_right_answer_is_refused(seeds):
 
 @pytest.mark.slow
 def test_a_random_number_gets_no_guess_without_reason():
-    counts, faults = figures.guessed(range(0, figures.SCENARIOS, 5))
+    counts, faults = figures.guessed(range(0, figures.SCENARIOS, 10))
     assert faults == []
     by_chance = sum(count for (what, _), count in counts.items() if what == "a slip")
     assert by_chance < 0.02 * counts.total()
