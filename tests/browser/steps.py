@@ -11,16 +11,17 @@ from playwright.sync_api import Page
 
 # Streamlit tells about itself in attributes of its root element. A finished script is not yet a
 # finished page: charts and formulas replace their grey placeholders afterwards, and what the
-# last run left behind is marked stale until it goes. The desk holds what was asked for until
-# the server has taken it. And a click on a chart reaches the server only after a moment, so all
-# of this has to hold for a while. Where a placeholder was, a chart is empty until it is drawn,
-# a table of a view has no cells, and the player shows no epoch until its code has come.
+# last run left behind is marked stale until it goes. The desk, which older pages have not,
+# holds what was asked for until the server has taken it. And a click on a chart reaches the
+# server only after a moment, so all of this has to hold for a while. Where a placeholder was,
+# a chart is empty until it is drawn, a table of a view has no cells, and the player shows no
+# epoch until its code has come.
 SETTLED = """quiet => {
     const app = document.querySelector('[data-testid="stApp"]');
     const desk = window.rnnByHand?.desk;
     const done = app?.dataset.testScriptState === 'notRunning'
         && app.dataset.testConnectionState === 'CONNECTED'
-        && desk?.kept && desk.box.length === 0
+        && (!app.querySelector('.desk-part') || (desk?.kept && desk.box.length === 0))
         && !app.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
     if (!done) { delete window.settledSince; return false; }
     window.settledSince ??= performance.now();
