@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from dashboard.controls.limits import (
     LEARNING_RATES,
@@ -85,6 +85,11 @@ def _names_mended(params: Mapping[str, str]) -> dict[str, str]:
     for name in sorted(params, key=lambda name: name.startswith(_AMP)):
         mended.setdefault(_AMPS.sub("", name), params[name])
     return mended
+
+
+def parameters(query: str) -> dict[str, str]:
+    """The parameters of an address; of one that stands twice the last counts."""
+    return dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
 
 
 def write(settings: Settings, data: Dataset) -> dict[str, str]:

@@ -12,8 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.controls import answers, edits, link
+from dashboard.controls import answers, link
 from dashboard.controls.desk import Desk
+from dashboard.controls.edits.applied import applied
 from dashboard.controls.settings import Settings
 
 DESK, OUT = "desk_state", "desk"
@@ -34,7 +35,7 @@ def desk() -> Desk:
     """The desk, after all that the tab has sent."""
     state = st.session_state
     before: Desk = state[DESK]
-    after = edits.applied(before, _sent())
+    after = applied(before, _sent())
     if after is not before:
         answers.heard(before, after)
         state[DESK] = after = replace(after, answered=())

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.controls import session
-from dashboard.controls.edits import start_at
+from dashboard.controls.edits.all_at_once import start_at
 from dashboard.display.texts import literal, prose
 from dashboard.figures.surface import CLICKED, ZOOMS, surface_chart, window_of
 from dashboard.figures.weights import weights_chart

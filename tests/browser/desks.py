@@ -1,7 +1,7 @@
 """The controls in a tab: typing, waiting until nothing is under way, and what agrees."""
 
 from dashboard.controls import link
-from dashboard.controls.edits import parameters
+from dashboard.controls.link import parameters
 from dashboard.controls.number_fields import NUMBER_FIELDS
 from dashboard.controls.sequences import read_sheet
 from rnn_core import read, train

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.controls import link
-from dashboard.controls.edits import parameters
+from dashboard.controls.link import parameters
 from rnn_core import read
 from tests.browser.desks import assert_agrees, cell, settle, shown, visit
 from tests.dashboard.controls import test_blocks as blocks

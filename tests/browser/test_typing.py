@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.controls import link
-from dashboard.controls.edits import parameters
+from dashboard.controls.link import parameters
 from rnn_core import read
 from tests.browser.desks import assert_agrees, cell, field, settle, shown, type_into, visit
 

@@ -15,7 +15,7 @@ FILES = sorted(
 # Only these rooms put things on the page, and not all that is in them.
 WITH_STREAMLIT = re.compile(r"app\.py|dashboard/(controls|stage|views)/[\w/]+\.py")
 PURE = re.compile(
-    r"dashboard/controls/(about|attempts|blocks/\w+|constants|desk|edits|faults|limits|link"
+    r"dashboard/controls/(about|attempts|blocks/\w+|constants|desk|edits/\w+|faults|limits|link"
     r"|number_fields|sequences|settings|told)\.py"
     r"|dashboard/stage/(film|frames)\.py"
     r"|dashboard/views/(vectorized|note_checked)/(?!view)\w+\.py"

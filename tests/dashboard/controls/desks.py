@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.controls import link
 from dashboard.controls.desk import Desk
-from dashboard.controls.edits import applied
+from dashboard.controls.edits.applied import applied
 from dashboard.controls.limits import (
     LEARNING_RATES,
     MAX_DECIMALS,

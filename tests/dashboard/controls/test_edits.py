@@ -6,11 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.controls import edits, link
+from dashboard.controls import link
 from dashboard.controls.blocks.block import BlockError
 from dashboard.controls.desk import NEVER, Offer, sentence_of
-from dashboard.controls.edits import MOST_EDITS, applied, parameters, start_at
+from dashboard.controls.edits import cells as cells_edits
+from dashboard.controls.edits.all_at_once import start_at
+from dashboard.controls.edits.applied import EDITS, MOST_EDITS, applied
 from dashboard.controls.limits import MAX_ANSWERS, MAX_EXAMPLES, MAX_STEPS
+from dashboard.controls.link import parameters
 from dashboard.controls.number_fields import LONGEST, NUMBER_FIELDS
 from dashboard.controls.sequences import LONGEST_CELL, Sheet, cell_text, read_sheet
 from dashboard.controls.settings import VIEW_NAMES, Settings
@@ -77,7 +80,7 @@ def fake_reader(text, targets=None):
 @pytest.fixture(autouse=True, scope="module")
 def blocks():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edits, "read_block", fake_reader)
+        patch.setattr(cells_edits, "read_block", fake_reader)
         yield
 
 
@@ -615,7 +618,7 @@ PARTS = {
     "query": texts | anything,
     "question": st.sampled_from(["(a)", "a[1,1]"]) | anything,
 }
-kinds = st.sampled_from(list(edits._EDITS))
+kinds = st.sampled_from(list(EDITS))
 # All parts, so that an edit of this kind finds its own among them.
 some_edits = st.fixed_dictionaries({"kind": kinds | anything}, optional=PARTS)
 like_edits = kinds.flatmap(lambda kind: st.fixed_dictionaries({"kind": st.just(kind), **PARTS}))
