@@ -4,6 +4,7 @@ import os
 import random
 
 import pytest
+from playwright.sync_api import TimeoutError  # noqa: A004 (Playwright has its own)
 
 from dashboard.controls.settings import VIEW_NAMES
 from rnn_core import ACTIVATIONS, PRESETS
@@ -23,6 +24,15 @@ BLOCKS = (
 )
 
 
+def press(place):
+    """Click, unless another thing lies over it or what went before has just disabled it."""
+    try:
+        place.click(timeout=2000)
+    except TimeoutError:
+        return False
+    return True
+
+
 def _type(page, rng):
     name, text = rng.choice(FIELDS), rng.choice(TEXTS)
     if name in ("epochs", "length"):
@@ -35,7 +45,7 @@ def _step(page, rng):
     name, way = rng.choice(FIELDS), rng.choice((".less", ".more"))
     times = rng.randint(1, 3)
     for _ in range(times):
-        page.locator(f'[data-of="{name}"] {way}').first.click()
+        press(page.locator(f'[data-of="{name}"] {way}').first)
     return f"{times} × {way} of {name}"
 
 
@@ -43,7 +53,8 @@ def _cell(page, rng):
     cells = page.locator(".desk-sheet [data-row]")
     if not cells.count():
         return "no cell"
-    cells.nth(rng.randrange(min(cells.count(), 12))).click()
+    if not press(cells.nth(rng.randrange(min(cells.count(), 12)))):
+        return "a cell that is covered"
     text = rng.choice(TEXTS)
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
@@ -56,7 +67,7 @@ def _rows(page, rng):
     tool = rng.choice(("+ Row", "− Row", "Undo"))
     place = page.locator(".tools .desk-button", has_text=tool)
     if place.is_enabled():
-        place.click()
+        press(place)
     return tool
 
 
@@ -64,7 +75,8 @@ def _paste(page, rng):
     first = cell(page, 0, 1)
     if not first.count():
         return "nowhere to paste"
-    first.click()
+    if not press(first):
+        return "a cell that is covered"
     text = rng.choice(BLOCKS)
     page.evaluate(
         """(text) => {
@@ -78,7 +90,7 @@ def _paste(page, rng):
     settle(page)
     buttons = page.locator(".desk-offer button")
     if buttons.count():
-        buttons.nth(rng.randrange(buttons.count())).click()
+        press(buttons.nth(rng.randrange(buttons.count())))
     return f"paste {text!r}"
 
 
@@ -107,17 +119,17 @@ def _player(page, rng):
     button = page.locator(f'[data-go="{go}"]')
     if not button.count() or not button.is_enabled():
         return f"{go} is not to be had"
-    button.click()
+    press(button)
     if go == "play":
         page.wait_for_timeout(rng.randint(50, 400))
         if page.evaluate("() => rnnByHand.stage.playing"):
-            button.click()
+            press(button)
     return go
 
 
 def _view(page, rng):
     name = rng.choice([name for name in VIEW_NAMES if name != "vectorized"])
-    page.locator(f'.desk-views [data-view="{name}"]').click()
+    press(page.locator(f'.desk-views [data-view="{name}"]'))
     return f"view {name}"
 
 

@@ -48,7 +48,6 @@ function sidebar(desk, root) {
   };
   const row = (...parts) => element("div", { class: "row" }, ...parts.map((part) => part.root ?? part));
   const last = lastRow(desk);
-  const link = new LinkLine();
   root.append(
     element("h1", {}, "RNN by Hand"),
     fields.preset.root,
@@ -61,9 +60,8 @@ function sidebar(desk, root) {
     row(fields.rate, fields.epochs),
     fields.rule.root,
     row(...last.parts),
-    link.root,
   );
-  return [about, table, ...Object.values(fields), ...last.fields, link];
+  return [about, table, ...Object.values(fields), ...last.fields];
 }
 
 // Two lines, whatever is said: what the numbers are, or the first thing to mend.
@@ -78,16 +76,6 @@ class About {
     this.text.textContent = text;
     this.text.classList.toggle("fault", isFault);
     this.mark.help = more;
-  }
-}
-
-class LinkLine {
-  constructor() {
-    this.root = element("p", { class: "too-long", hidden: "" }, GIVEN.texts.too_long);
-  }
-
-  update({ too_long: isTooLong }) {
-    this.root.hidden = !isTooLong;
   }
 }
 

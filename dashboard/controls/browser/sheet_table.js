@@ -51,8 +51,9 @@ class SheetTable {
     if (!inPlace) {
       this.shape = null;
       const size = `${sheet.x.length.toLocaleString("en")} sequences of ${sheet.length} numbers. `;
-      const more = "So many are edited as text; a number chosen on the stage can be typed over.";
-      this.frame.replaceChildren(element("p", { class: "large" }, size + more));
+      const more = "Edit them as text, or type over a number on the stage. ";
+      const link = this.desk.data.too_long ? GIVEN.texts.too_long : "";
+      this.frame.replaceChildren(element("p", { class: "large" }, size + more + link));
       return;
     }
     const shape = [sheet.x.length, sheet.length, sheet.own, sheet.steps?.join(), this.sent.steps.join()].join(";");

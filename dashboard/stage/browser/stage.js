@@ -68,7 +68,8 @@ class Stage {
     on("copy", (event) => copyTable(event));
     on("pointerdown", (event) => this.scrubOnChart(event), { capture: true });
     on("scroll", () => this.placeStrip(), { capture: true, passive: true });
-    addEventListener("resize", () => this.film && this.drawNetwork(), { signal });
+    // Its width follows the window, the sidebar that folds, and a presentation.
+    this.sizes = new ResizeObserver(() => this.built && this.drawNetwork());
     // A chart that appears, or appears anew, begins where the others are.
     this.watcher = new MutationObserver((changes) => {
       const added = changes.some(({ addedNodes }) =>
@@ -83,6 +84,7 @@ class Stage {
     const part = root.dataset.part;
     if (this.parts[part] === root) return;
     this.parts[part] = root;
+    if (part === "network") this.sizes.observe(root);
     if (part === "player") this.player = new Player(root.querySelector(".player"), this);
     if (this.film) this.build();
   }
@@ -538,6 +540,7 @@ class Stage {
     clearTimeout(this.resting);
     clearTimeout(this.speaking);
     this.watcher.disconnect();
+    this.sizes.disconnect();
     this.skip.remove();
     this.aborter.abort();
   }
