@@ -145,3 +145,41 @@ def test_fifty_cells_at_sixty_keys_a_second_while_runs_are_slow(page, slow_serve
     sheet = settings_of(page).sheet
     assert [float(c) for row in sheet.x for c in row] == list(map(float, texts))
     assert_agrees(page)
+
+
+@pytest.mark.parametrize("name", ["epochs", "length"])
+def test_every_form_of_a_whole_number_counts_where_one_is_needed(page, name):
+    visit(page)
+    forms = {"20": 20, "2·10": 20, "4/2": 2, "1e1": 10, "2^3": 8, " 7\u2009": 7, "400 %": 4}
+    for text, value in forms.items():
+        type_into(page, name, text)
+        settle(page)
+        settings = settings_of(page)
+        assert (settings.sheet.length if name == "length" else settings.epochs) == value, text
+    for text in ("2.5", "½", "abc", "-1", "0", "1e9", ""):
+        type_into(page, name, text, key="Tab")
+        settle(page)
+        assert field(page, name).get_attribute("aria-invalid") == "true", text
+        said = page.locator(f'[data-of="{name}"] .said').first.inner_text()
+        assert said.endswith("Until then 4 counts.")
+    assert_agrees(page)
+
+
+def test_every_form_of_a_number_counts_as_an_answer_in_practice(page):
+    visit(page, "view=practice")
+    answer = page.locator("input[data-question]").first
+    for text in ("0.76", "0,76", ".76", "19/25", "76 %", "7.6·10^−1", "76e-2", "(0.38)*2"):
+        answer.fill(text)
+        answer.press("Enter")
+        settle(page)
+        assert answer.get_attribute("aria-invalid") == "false", text
+        assert answer.input_value() == text
+        assert text in str(settings_of(page).answers)
+    for text in UNREADABLE:
+        answer.fill(text)
+        answer.press("Enter")
+        settle(page)
+        assert answer.get_attribute("aria-invalid") == "true", text
+        said = page.locator(f'[id="{answer.get_attribute("aria-describedby")}"]')
+        assert said.inner_text()
+        assert answer.input_value() == text
