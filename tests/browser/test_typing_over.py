@@ -58,3 +58,24 @@ def test_digits_open_views_where_no_input_is_chosen(page):
     page.keyboard.press("3")
     settle(page)
     assert shown(page)["view"] == "update"
+
+
+@pytest.mark.parametrize("scrolled", [0, 700])
+def test_a_number_can_be_chosen_after_a_presentation(page, scrolled):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    visit(page)
+    page.mouse.move(700, 400)
+    page.mouse.wheel(0, scrolled)
+    page.keyboard.press("p")
+    settle(page)
+    for _ in range(2 if scrolled else 1):  # back to the stage first
+        page.keyboard.press("Escape")
+        settle(page)
+    assert shown(page)["query"] == ""
+    page.locator('[data-c="x.1.1"]').first.click()
+    settle(page)
+    assert "example 1" in page.locator('.stage-part[data-part="reading"]').inner_text()
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "x=2,0,0" in shown(page)["query"]

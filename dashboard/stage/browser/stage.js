@@ -76,6 +76,7 @@ class Stage {
         [...addedNodes].some((node) => node.querySelector?.(CHARTS) || node.matches?.(CHARTS)),
       );
       if (added && this.film) moveCharts(this.epoch());
+      this.mountAgain();
     });
     this.watcher.observe(document.body, { childList: true, subtree: true });
   }
@@ -87,6 +88,14 @@ class Stage {
     if (part === "network") this.sizes.observe(root);
     if (part === "player") this.player = new Player(root.querySelector(".player"), this);
     if (this.film) this.build();
+  }
+
+  // Where a place moves on the page, the old one may be heard of last, and goes then.
+  mountAgain() {
+    for (const [part, root] of Object.entries(this.parts)) {
+      const now = !root.isConnected && document.querySelector(`.stage-part[data-part="${part}"]`);
+      if (now) this.mount(now);
+    }
   }
 
   // ---- what the server says ----
