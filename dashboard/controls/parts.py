@@ -19,7 +19,15 @@ from dashboard.display.palette import css_variables
 _BROWSER = Path(__file__).parent / "browser"
 
 # In this order they are one script: each uses only what stands before it.
-_SCRIPTS = ("desk", "fields", "sheet", "offer", "sheet_table", "panel")
+_SCRIPTS = (
+    "interruption",
+    "desk",
+    "fields",
+    "sheet",
+    "offer",
+    "sheet_table",
+    "panel",
+)
 
 # The colours of the theme, the page around the stage, and the controls.
 _STYLES = ("colours", "page", "controls")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from dashboard.controls.about import about
 from dashboard.controls.desk import Desk, Offer, sentence_of
@@ -44,6 +45,7 @@ def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict
         "ack": desk.ack,
         "went": desk.went,
         "query": query,
+        "edition": cells(desk)["edition"],
         "rev": desk.rev,
         "numbers": {name: _number(desk, name) for name in NUMBER_FIELDS},
         "chosen": {name: getattr(settings, name) for name in _CHOSEN}
@@ -97,15 +99,16 @@ def _offered(offer: Offer | None) -> dict[str, Any] | None:
 
 def cells(desk: Desk) -> dict[str, Any]:
     """The cells as they were typed, with the sums where those are the targets."""
-    packed = _packed(desk.settings.sheet, NOTATIONS[desk.settings.notation])
-    return {"rev": desk.rev, **packed}
+    packed, edition = _packed(desk.settings.sheet, NOTATIONS[desk.settings.notation])
+    return {"rev": desk.rev, "edition": f"{desk.rev}-{edition}", **packed}
 
 
 @lru_cache(maxsize=4)  # of a large sheet this is a megabyte of text, the same at every edit
-def _packed(sheet: Sheet, notation: Notation) -> dict[str, Any]:
+def _packed(sheet: Sheet, notation: Notation) -> tuple[dict[str, Any], str]:
+    """The cells, and a name for them by which the rest says that it belongs to them."""
     rows, steps = SHOWN
     is_small = len(sheet.x) <= rows and sheet.length <= steps
-    return {
+    packed = {
         # An empty text is no row, so a single empty cell is sent as a space.
         "x": "\n".join("\t".join(row) for row in sheet.x) or " " * len(sheet.x),
         "y": "\n".join(sheet.y),
@@ -114,6 +117,7 @@ def _packed(sheet: Sheet, notation: Notation) -> dict[str, Any]:
         "steps": [notation.at("x", t) for t in range(1, min(sheet.length, steps) + 1)],
         "sums": _sums(sheet) if is_small and not sheet.own_targets else [],
     }
+    return packed, f"{crc32(repr(packed).encode()):x}"
 
 
 def _sums(sheet: Sheet) -> list[str]:

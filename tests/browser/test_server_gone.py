@@ -58,6 +58,12 @@ def own(tmp_path_factory):
         yield server
 
 
+@pytest.fixture
+def own_slow(tmp_path):
+    with serving(tmp_path, script="tests/browser/slow_app.py") as server:
+        yield server
+
+
 def open_page(page, server):
     page.seen.allowed["."] = "a server that is away is an error to the browser"
     visit(page, "w_a=0.5", server.url)
@@ -123,3 +129,36 @@ def test_sequences_too_long_for_an_address_and_texts_outlast_a_restart(page, own
     assert page.locator(".desk-sheet .large").inner_text().startswith("200 sequences of 100")
     assert field(page, "w_a").input_value() == "1/3"
     assert "w_a=0.3333333333333333" in shown(page)["query"]
+
+
+def test_an_edit_that_was_taken_while_another_waited_outlasts_a_restart(page, own_slow):
+    page.seen.allowed["."] = "a server that is away is an error to the browser"
+    visit(page, "", own_slow.url)
+    type_into(page, "w_a", "0.7")
+    type_into(page, "w_x", "0.25")
+    page.wait_for_function("() => rnnByHand.desk.data.ack === 1", polling=5)
+    own_slow.process.kill()
+    own_slow.process.wait()
+    own_slow.start_again()
+    settle(page, timeout=60_000)
+    assert shown(page)["query"] == "?w_a=0.7&w_x=0.25"
+    assert_agrees(page)
+
+
+def test_keys_typed_while_the_connection_goes_stay_in_their_field(page, own):
+    open_page(page, own)
+    field(page, "w_x").click()
+    page.keyboard.press("Control+a")
+    own.stop()
+    text = "0.1234567890123456789"
+    page.keyboard.type(text, delay=250)  # longer than Streamlit needs to say it
+    assert field(page, "w_x").input_value() == text
+    cell(page, 0, 2).click()
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    own.start_again()
+    settle(page, timeout=60_000)
+    assert shown(page)["query"].startswith(
+        "?x=1,3,0;0,1,1;1,1,1&w_a=0.5&w_x=0.12345678901234568"
+    )
+    assert_agrees(page)

@@ -9,10 +9,6 @@ const AGAIN = 8; // ticks at rest until an edit that was not acknowledged is sen
 const SAY_OFFLINE = 2000; // and without a connection until the page says so
 const MOVES = ["epoch", "example", "step"]; // in an address, no edit that Back would undo
 
-const app = () => document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
-const isConnected = () => app().testConnectionState === "CONNECTED";
-const isRunning = () => app().testScriptState === "running";
-
 class Desk {
   constructor() {
     this.n = 0;
@@ -37,6 +33,7 @@ class Desk {
     this.clock = setInterval(() => this.tick(), TICK);
     this.watcher = new MutationObserver(() => this.held && this.post());
     this.watcher.observe(page(), { attributeFilter: ["data-test-script-state"] });
+    this.interruption = new Interruption(signal);
   }
 
   // ---- what is asked for here ----
@@ -46,10 +43,6 @@ class Desk {
     this.box.push({ ...edit, n: this.n });
     // One question at a time: an edit in the middle of a run would only break it off.
     if (!this.asked) this.post();
-  }
-
-  waits(kind) {
-    return this.box.some((edit) => edit.kind === kind);
   }
 
   // Never in the middle of a run: a request names the messages that this tab still has, and at
@@ -85,34 +78,41 @@ class Desk {
     }
     this.boot = data.boot;
     this.forgotten = null;
-    this.n = Math.max(this.n, data.ack);
-    this.box = this.box.filter(({ n }) => n > data.ack);
-    if (data.ack >= this.asked) this.asked = null;
-    const first = !this.data;
     this.data = data;
-    if (this.box.length) {
-      if (!this.asked) this.post();
-      return;
-    }
-    this.writeAddress(data, first);
-    this.show();
+    this.heard();
   }
 
   takeSheet(sheet) {
     this.sheet = sheet;
-    if (!this.box.length) this.show();
+    this.heard();
   }
 
-  show() {
-    if (!this.data || !this.sheet || this.sheet.rev !== this.data.rev) return;
-    this.kept = { data: this.data, sheet: this.sheet };
+  // The cells come apart from the rest; both together are what the server has, and only then
+  // may an edit be let go that it has taken.
+  heard() {
+    const { data, sheet } = this;
+    if (!data || this.forgotten || sheet?.edition !== data.edition) return;
+    const first = !this.kept;
+    this.kept = { data, sheet };
+    this.n = Math.max(this.n, data.ack);
+    this.box = this.box.filter(({ n }) => n > data.ack);
+    if (data.ack >= this.asked) this.asked = null;
+    if (!this.box.length) {
+      this.writeAddress(data, first);
+      this.show(data);
+    } else if (!this.asked) {
+      this.post();
+    }
+  }
+
+  show(data) {
     for (const field of this.fields) {
-      if (field.root.isConnected) field.update(this.data);
+      if (field.root.isConnected) field.update(data);
       else this.fields.delete(field);
     }
-    document.documentElement.toggleAttribute("data-present", Boolean(this.data.chosen.present));
-    if (this.data.now) {
-      (window.rnnByHand ??= {}).now = this.data.now;
+    document.documentElement.toggleAttribute("data-present", Boolean(data.chosen.present));
+    if (data.now) {
+      (window.rnnByHand ??= {}).now = data.now;
       document.dispatchEvent(new CustomEvent("stage:now"));
     }
   }
@@ -123,7 +123,7 @@ class Desk {
   }
 
   snapshot() {
-    const { data, sheet } = this.kept ?? { data: this.data, sheet: this.sheet };
+    const { data, sheet } = this.kept;
     const typed = {};
     for (const [field, [text, value]] of Object.entries(data.numbers)) {
       if (text !== String(value)) typed[field] = text;
@@ -154,6 +154,7 @@ class Desk {
   end() {
     clearInterval(this.clock);
     this.watcher.disconnect();
+    this.interruption.end();
     this.aborter.abort();
     this.live.remove();
     this.offline.remove();

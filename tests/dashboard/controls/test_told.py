@@ -77,7 +77,9 @@ def test_no_more_faults_are_marked_than_can_be_mended_in_a_while():
 
 def test_cells_are_sent_as_they_were_typed_with_those_out_of_sight():
     sheet = Sheet((("1/2", "abc", "7"), ("", "0,5", "8")), ("1", ""), 2, True)
-    assert shown_cells(opened(sheet=sheet)) == {
+    cells = shown_cells(opened(sheet=sheet))
+    assert cells.pop("edition")
+    assert cells == {
         "rev": 0,
         "x": "1/2\tabc\t7\n\t0,5\t8",
         "y": "1\n",
@@ -86,6 +88,21 @@ def test_cells_are_sent_as_they_were_typed_with_those_out_of_sight():
         "steps": ["x⟨1⟩", "x⟨2⟩"],
         "sums": [],
     }
+
+
+def test_the_tab_is_told_which_cells_belong_to_what_it_is_told():
+    first = opened()
+    assert said(first)["edition"] == shown_cells(first)["edition"]
+    for kind, edit in {
+        "cell": {"rev": 0, "row": 0, "column": 1, "text": "5"},
+        "rows": {"rev": 0, "sheet": {"x": "1\t2", "y": "", "own": False, "length": 2}},
+        "choose": {"field": "notation", "value": "hidden"},
+    }.items():
+        after = edited(first, kind, **edit)
+        assert said(after)["edition"] == shown_cells(after)["edition"]
+        assert said(after)["edition"] != said(first)["edition"], kind
+    same = edited(first, "type", field="w_a", text="0.5")
+    assert said(same)["edition"] == said(first)["edition"]
 
 
 def test_no_row_and_a_row_of_one_empty_cell_are_told_apart():
