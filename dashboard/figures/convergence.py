@@ -19,8 +19,8 @@ from dashboard.figures.chart import (
 LOG_FROM = 50.0
 """From this ratio of largest to smallest loss on, the axis is logarithmic."""
 
-STAGE_HEIGHT, STAGE_HEIGHT_LARGE = 240, 270
-"""Pixels of the whole chart: the stage of the lesson is one screen."""
+ROOM = 20
+"""Pixels within the plot above and below the curve, for what is written there."""
 
 SMALLEST = 1e-16
 """Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
@@ -52,7 +52,7 @@ def convergence_chart(
 
 @cache
 def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
-    scale = alt.Scale(type="log") if log else alt.Scale(zero=False, nice=True)
+    scale = alt.Scale(padding=ROOM, **({"type": "log"} if log else {"zero": False}))
     x = alt.X("epoch:Q").axis(tickMinStep=1, format=",d", grid=False, titlePadding=2)
     # From edge to edge, so that a place on the plot is an epoch: dragging there scrubs.
     x = x.title("epoch").scale(nice=False)
@@ -63,7 +63,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
         alt.Tooltip("floor:Q", title="floor", format=".6g"),
     ]
-    colour, (text, small) = COLOURS["loss"], (26, 21) if large else (15, 12)
+    colour, (text, small) = COLOURS["loss"], _sizes(large)
     base = alt.Chart().encode(x=x, y=y)
     now = base.transform_filter(f"datum.epoch == {EPOCH_NOW}")
     # No filter for the ending: a layer without rows would leave the axes nothing to span.
@@ -87,7 +87,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
     ]
     if draw_floor:
         floor = alt.Chart().encode(y="min(floor):Q")
-        # At the left, where a run begins, the curve is far above its floor.
+        # Below the floor no curve comes.
         label = (
             alt.Chart()
             .transform_filter("datum.epoch == 0")
@@ -96,7 +96,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
                 " + (datum.reason && width > 330 ? ': ' + datum.reason : '')"
             )
             .mark_text(
-                color=colour, align="left", baseline="bottom", dx=6, dy=-4, fontSize=small
+                color=colour, align="left", baseline="top", dx=6, dy=4, fontSize=small
             )
             .encode(x=alt.value(0), y="floor:Q", text="label:N")
         )
@@ -108,14 +108,21 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
         .add_params(playhead())
         .properties(
             title=alt.Title(
-                "Repeat: the loss over the epochs", fontSize=text, anchor="start", offset=4
+                "4  Repeat: the loss over the epochs", fontSize=text, anchor="start", offset=4
             ),
-            height=STAGE_HEIGHT_LARGE if large else STAGE_HEIGHT,
+            height="container",
         )
     )
-    if large:
-        chart = chart.configure_axis(labelFontSize=small, titleFontSize=small)
-    return chart.to_dict()
+    return chart.configure_axis(labelFontSize=small, titleFontSize=small).to_dict()
+
+
+def _sizes(large: bool) -> list[alt.ExprRef]:
+    """Text and labels, as stage.css has them for the same window."""
+    pairs = ((26, 17), (21, 14)) if large else ((20, 15), (16, 12.5))
+    return [
+        alt.ExprRef(f"windowSize()[0] >= 1500 && windowSize()[1] >= 860 ? {wide} : {small}")
+        for wide, small in pairs
+    ]
 
 
 def _written(field: str) -> str:
@@ -125,7 +132,7 @@ def _written(field: str) -> str:
     return f"({plain} ? format(datum.{field}, '.4~r') : format(datum.{field}, '.2e'))"
 
 
-def _where(now: alt.Chart, size: float) -> list[alt.Chart]:
+def _where(now: alt.Chart, size: alt.ExprRef) -> list[alt.Chart]:
     """Loss and epoch beside the moving point: at its right, near the end at its left."""
     words = f"{_written('loss')} + ' at epoch ' + datum.epoch"
     style = {"color": COLOURS["loss"], "fontSize": size, "fontWeight": 600, "dy": -9}

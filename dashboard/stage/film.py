@@ -25,6 +25,9 @@ FEW_STEPS, FEW_EXAMPLES = 4, 8
 ROWS, STEPS = 6, 10
 """Of longer cases: rows around the chosen example, and steps around the chosen step."""
 
+ALL_STEPS = 12
+"""Up to here all steps are seen."""
+
 MOST_BYTES = 64_000
 """Of one film, as far as frames can be left out for it."""
 
@@ -59,7 +62,9 @@ def window_of(n: int, T: int, example: int, step: int) -> Window:  # noqa: N803 
     """
     if n <= FEW_EXAMPLES and T <= FEW_STEPS:
         return Window(range(1, n + 1), range(1, T + 1), in_full=True)
-    return Window(_around(example, ROWS, n), _around(step, STEPS, T), in_full=False)
+    steps = range(1, T + 1) if T <= ALL_STEPS else _around(step, STEPS, T)
+    rows = ROWS - max(0, len(steps) - STEPS)  # both tables share one screen
+    return Window(_around(example, rows, n), steps, in_full=False)
 
 
 def _around(chosen: int, count: int, last: int) -> range:

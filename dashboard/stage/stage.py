@@ -29,7 +29,7 @@ def stage(moment: Moment) -> None:
             parts.place("tables")
         with pictures:
             parts.place("network")
-            with st.container(key="loss"):
+            with st.container(key="loss", height="stretch"):
                 _loss(moment)
         parts.place("reading")
     with st.bottom:
@@ -88,4 +88,4 @@ def _loss(moment: Moment) -> None:
     reason = floor_reason(moment.scenario, moment.floor)
     large = bool(moment.settings.present)
     chart = convergence_chart(rows, moment.run.last_epoch, reason, large)
-    show_chart(chart, "convergence")
+    show_chart(chart, "convergence", height="stretch")

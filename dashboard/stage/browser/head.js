@@ -1,6 +1,9 @@
 // The head of the stage: the recurrence with its numbers, the loss and its floor, and a strip
 // of the same that stays in sight when a view below is read.
 
+// How the run ended, and without the advice that follows; the view Landscape has all of it.
+const inShort = (message) => message.split(": ")[0].replace(/\.$/, "");
+
 function headHtml(film, letters) {
   const inside =
     `<span class="q-w_a" data-live="w_a"></span> ${letters.of("a", "t-1")} + ` +
@@ -12,7 +15,7 @@ function headHtml(film, letters) {
     <div class="loss"><span class="line">loss <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>
       <span class="gap" title="${escaped(film.reason)}">floor ${floor}</span>
       <span class="gap"><span data-live="above"></span> above it</span></span>
-      <span class="ended" title="${escaped(film.message)}">${escaped(film.message)}</span></div>
+      <span class="ended" title="${escaped(film.message)}">${escaped(inShort(film.message))}</span></div>
     <button type="button" class="strip" hidden title="Back to the stage (Esc)">
       <span>${letters.of("a", "t")} = ${applied(film, inside)}</span>
       <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>

@@ -1,6 +1,11 @@
 // The network of the chosen example, unrolled: inputs below, states in the middle, above them
 // the gradient that flows back, below the terms of each step.
 
+const DIGIT = 0.53; // the width of a digit, as a part of the size of its type
+const NAME = 3; // the width of a weight's name, in digits
+const LEAST = 3; // digits, below which a number says too little
+const TALLEST = 0.35; // of the window, so that the loss has its room below
+
 function network(stage) {
   const { film, letters, frame, example: i, quantities } = stage;
   if (!film.knows(i)) return "";
@@ -21,15 +26,16 @@ class NetworkDrawing {
     this.u = F / 15;
     const { u, long } = this;
     this.left = (long ? 46 : 62) * u;
-    this.right = width - (long ? 34 : 92) * u;
+    this.right = width - (long ? 48 : 92) * u;
     this.gap = (this.right - this.left) / this.count;
     this.tight = this.gap < 33 * u;
-    this.radius = long ? Math.min(14.5 * u, this.gap * 0.46) : 20 * u;
+    this.radius = long ? Math.min(14.5 * u, this.gap * 0.43) : 20 * u;
+    const v = Math.min(u, (TALLEST * innerHeight) / 238);
     this.rows = {
-      delta: (long ? 50 : 46) * u,
-      state: (long ? 100 : 106) * u,
-      input: (long ? 152 : 176) * u,
-      terms: (long ? 190 : 214) * u,
+      delta: (long ? 50 : 46) * v,
+      state: (long ? 100 : 106) * v,
+      input: (long ? 152 : 176) * v,
+      terms: (long ? 190 : 214) * v,
     };
     this.square = long ? Math.min(26 * u, this.gap * 0.8) : 32 * u;
     this.small = long ? S * 0.94 : F;
@@ -43,6 +49,11 @@ class NetworkDrawing {
 
   number(value, room = this.room) {
     return compact(value, this.film.decimals, room);
+  }
+
+  // A size of type at which a text is no wider than its place.
+  fitted(text, size, width) {
+    return Math.min(size, width / (DIGIT * text.length));
   }
 
   marked(key) {
@@ -100,20 +111,25 @@ class NetworkDrawing {
     const [x, before] = [this.x(t), this.x(t) - this.gap];
     const first = t === film.first;
     let edges =
-      `<path d="M${before + radius} ${rows.state}H${x - radius - 6 * u}" stroke="var(--q-w_a)" stroke-width="${2 * u}"/>
-       <path d="M${x - radius - 1} ${rows.state}l${-7 * u} ${-4 * u}v${8 * u}z" fill="var(--q-w_a)"/>
+      `<path d="M${before + radius} ${rows.state}H${x - radius - (this.tight ? 0 : 6 * u)}" stroke="var(--q-w_a)" stroke-width="${2 * u}"/>
+       ${this.tight ? "" : `<path d="M${x - radius - 1} ${rows.state}l${-7 * u} ${-4 * u}v${8 * u}z" fill="var(--q-w_a)"/>`}
        <path d="M${x} ${rows.input - square / 2}V${rows.state + radius + 6 * u}" stroke="var(--q-w_x)" stroke-width="${2 * u}"/>
        <path d="M${x} ${rows.state + radius + 1}l${-4 * u} ${7 * u}h${8 * u}z" fill="var(--q-w_x)"/>`;
-    const number = (w) => this.number(film.number(w, frame), 7);
-    const named = (w) => (first ? letters.svgWeight(w, S) : "") + number(w);
+    const digits = (width) => Math.floor(width / (DIGIT * S));
+    const named = (w, room) =>
+      (first ? letters.svgWeight(w, S) : "") + this.number(film.number(w, frame), room);
     if (!long) {
-      const narrow = this.gap - 2 * radius < 62 * u;
-      const y = first && narrow ? rows.state - radius - 6 * u : rows.state - 8 * u;
-      edges += `<text x="${(before + x) / 2 - 2 * u}" y="${y}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${named("w_a")}</text>
-        <text x="${x + 7 * u}" y="${(rows.state + radius + rows.input - square / 2) / 2 + 6 * u}" font-size="${S}" style="fill:var(--q-w_x)">${named("w_x")}</text>`;
+      const between = this.gap - 2 * radius;
+      const narrow = between < 62 * u; // then the first stands, with its name, above the circles
+      const y = rows.state - (first && narrow ? radius + 6 * u : 8 * u);
+      const roomA = digits(between) - (narrow ? 0 : NAME);
+      const none = roomA < LEAST; // the weight of all steps then stands at the first alone
+      const roomX = digits(this.gap - 14 * u) - NAME;
+      edges += `<text x="${(before + x) / 2 - 2 * u}" y="${y}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${none && !first ? "" : named("w_a", none ? 7 : roomA)}</text>
+        <text x="${x + 7 * u}" y="${(rows.state + radius + rows.input - square / 2) / 2 + 6 * u}" font-size="${S}" style="fill:var(--q-w_x)">${named("w_x", roomX)}</text>`;
     } else if (first) {
-      edges += `<text x="${before}" y="${rows.state - radius - 7 * u}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${named("w_a")}</text>
-        <text x="${x - 7 * u}" y="${rows.input - square / 2 - 6 * u}" font-size="${S}" text-anchor="end" style="fill:var(--q-w_x)">${named("w_x")}</text>`;
+      edges += `<text x="${before}" y="${rows.state - radius - 7 * u}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${named("w_a", 7)}</text>
+        <text x="${x - 7 * u}" y="${rows.input - square / 2 - 6 * u}" font-size="${S}" text-anchor="end" style="fill:var(--q-w_x)">${named("w_x", 7)}</text>`;
     }
     return edges;
   }
@@ -131,15 +147,17 @@ class NetworkDrawing {
     const { film, frame, i, rows, radius, small } = this;
     const key = `a.${i}.${t}`;
     const side = 2 * radius + 8;
+    const text = this.number(film.at("a", frame, i, t));
+    const size = this.fitted(text, small, 2 * radius - 3);
     return `${this.halo(key, this.x(t), rows.state, side, side, radius + 4)}<circle data-c="${key}" cx="${this.x(t)}" cy="${rows.state}" r="${radius}"
-      fill="var(--q-a)"/><text x="${this.x(t)}" y="${rows.state + small * 0.35}" font-size="${small}" text-anchor="middle" class="inside">${this.number(film.at("a", frame, i, t))}</text>`;
+      fill="var(--q-a)"/><text x="${this.x(t)}" y="${rows.state + size * 0.35}" font-size="${size}" text-anchor="middle" class="inside">${text}</text>`;
   }
 
   input(t) {
     const { film, i, rows, square, small } = this;
     const key = `x.${i}.${t}`;
     const text = film.input(i, t);
-    const size = text.length > this.room ? small * 0.75 : small;
+    const size = this.fitted(text, small, square - 2);
     return `${this.halo(key, this.x(t), rows.input, square + 8, square + 8, 3)}<rect data-c="${key}" x="${this.x(t) - square / 2}" y="${rows.input - square / 2}"
       width="${square}" height="${square}" fill="var(--q-x)"/><text x="${this.x(t)}" y="${rows.input + size * 0.35}" font-size="${size}" text-anchor="middle" class="inside">${text}</text>`;
   }
@@ -162,16 +180,22 @@ class NetworkDrawing {
     const { film, frame, i, width, rows, radius, F, S, u, long } = this;
     if (film.until < film.T) return "";
     const key = `y.${i}`;
-    const [x, y, last] = [width - (long ? 12 : 16) * u, rows.state, this.x(film.T)];
+    const text = film.y[film.row(i)];
+    const [y, last] = [rows.state, this.x(film.T)];
+    const size = this.fitted(text, long ? S : F, (long ? 26 : 56) * u);
+    const wide = text.length * DIGIT * size;
+    // In the middle of its place, and no further than the edge.
+    const x = Math.min(width - (long ? 12 : 16) * u, width - wide / 2);
+    const above = (letter, place, quantity) =>
+      `<text x="${place}" y="${y - radius - (long ? 4 : 3) * u}" font-size="${S}" text-anchor="middle" font-style="italic" style="fill:var(--q-${quantity})">${letter}</text>`;
     const error = this.number(film.number("error", frame, film.row(i)), 6);
-    const labels = long
-      ? ""
-      : `<text x="${x}" y="${y - radius - 3 * u}" font-size="${S}" text-anchor="middle" font-style="italic" style="fill:var(--q-y)">y</text>
-         <text x="${last + radius * 0.75}" y="${y - radius - u}" font-size="${S}" font-style="italic" style="fill:var(--q-a)">ŷ</text>
-         <text x="${(last + radius + x - 9 * u) / 2}" y="${y + 16 * u}" font-size="${S}" text-anchor="middle" style="fill:var(--q-loss)">${error}</text>`;
-    return `${this.halo(key, x, y, 30 * u, 32 * u, 3)}<path d="M${last + radius + 3 * u} ${y}H${x - 10 * u}" stroke="var(--q-loss)" stroke-width="${1.5 * u}"
-      stroke-dasharray="${2 * u} ${3 * u}"/><text data-c="${key}" x="${x}" y="${y + F * 0.35}" font-size="${long ? S : F}" text-anchor="middle" font-weight="650"
-      style="fill:var(--q-y)">${film.y[film.row(i)]}</text>${labels}`;
+    const middle = (last + radius + x - wide / 2) / 2;
+    const fits = error.length * DIGIT * S < 2 * (middle - last - radius);
+    const place = fits ? `x="${middle}" y="${y + 16 * u}" text-anchor="middle"` : `x="${width}" y="${y + 24 * u}" text-anchor="end"`;
+    const named = long ? "" : `<text ${place} font-size="${S}" style="fill:var(--q-loss)">${error}</text>`;
+    return `${this.halo(key, x, y, Math.max(30 * u, wide + 8), 32 * u, 3)}<path d="M${last + radius + 3 * u} ${y}H${x - wide / 2 - 3 * u}" stroke="var(--q-loss)" stroke-width="${1.5 * u}"
+      stroke-dasharray="${2 * u} ${3 * u}"/><text data-c="${key}" x="${x}" y="${y + size * 0.35}" font-size="${size}" text-anchor="middle" font-weight="650"
+      style="fill:var(--q-y)">${text}</text>${above("y", x, "y")}${above("ŷ", long ? last : last + radius * 0.85, "a")}${named}`;
   }
 
   rowNames() {

@@ -68,8 +68,8 @@ class Stage {
     on("copy", (event) => copyTable(event));
     on("pointerdown", (event) => this.scrubOnChart(event), { capture: true });
     on("scroll", () => this.placeStrip(), { capture: true, passive: true });
-    // Its width follows the window, the sidebar that folds, and a presentation.
-    this.sizes = new ResizeObserver(() => this.built && this.drawNetwork());
+    // Widths follow the window, the sidebar that folds, a presentation, and the numbers.
+    this.sizes = new ResizeObserver(() => this.built && this.fit());
     // A chart that appears, or appears anew, begins where the others are.
     this.watcher = new MutationObserver((changes) => {
       const added = changes.some(({ addedNodes }) =>
@@ -85,7 +85,7 @@ class Stage {
     const part = root.dataset.part;
     if (this.parts[part] === root) return;
     this.parts[part] = root;
-    if (part === "network") this.sizes.observe(root);
+    if (part === "network" || part === "tables") this.sizes.observe(root);
     if (part === "player") this.player = new Player(root.querySelector(".player"), this);
     if (this.film) this.build();
   }
@@ -177,14 +177,18 @@ class Stage {
   buildParts(head, tables, net, reading) {
     const { film, letters } = this;
     head.innerHTML = headHtml(film, letters);
-    tables.toggleAttribute("data-long", !film.full);
-    tables.innerHTML = forwardTable(film, letters) + termsTable(film, letters);
+    tables.dataset.terms = hasAllShares(film) ? "full" : "small";
+    tables.style.setProperty("--rows", rowsOf(film));
+    tables.toggleAttribute("data-many", rowsOf(film) > MANY_ROWS);
+    tables.innerHTML = forwardTable(film, letters) + termsTable(film, letters, this.sharesOf());
+    tables.builtOf = this.sharesOf();
     net.innerHTML = `<h2>The network, example ${this.chooser()}<small>δ flows back; ${film.full ? "as wide as it is large" : "its width is the share of the largest"}</small></h2><div class="drawing"></div>`;
     reading.innerHTML = `<span class="what"></span><span class="how"></span>`;
     this.live = [...tables.querySelectorAll("[data-c]")];
     for (const table of tables.querySelectorAll("table")) {
       const first = table.querySelector("[data-c]");
       if (first) first.tabIndex = 0;
+      this.sizes.observe(table);
     }
     const name = (html) => html.replace(/<[^>]*>/g, "");
     for (const element of this.live) {
@@ -193,10 +197,27 @@ class Stage {
     this.player.take(film, letters);
   }
 
+  // Whose shares the terms show where they do not show those of all.
+  sharesOf() {
+    const { film, example } = this;
+    if (hasAllShares(film)) return null;
+    return film.knows(example) ? example : film.chosen;
+  }
+
+  fit() {
+    const { tables } = this.parts;
+    if (tables.clientWidth !== tables.fitted) {
+      tables.fitted = tables.clientWidth;
+      for (const table of tables.querySelectorAll("[data-squeeze]")) delete table.dataset.squeeze;
+    }
+    squeeze(tables);
+    this.drawNetwork();
+  }
+
   chooser() {
     const { film } = this;
     if (film.n <= 8) {
-      return film.examples
+      return Array.from({ length: film.n }, (_, row) => row + 1)
         .map((i) => `<button type="button" class="choose" data-choose="${i}">${i}</button>`)
         .join("");
     }
@@ -205,6 +226,10 @@ class Stage {
   }
 
   draw() {
+    if (this.parts.tables.builtOf !== this.sharesOf()) {
+      this.build();
+      return;
+    }
     const { film, frame, quantities } = this;
     for (const element of this.live) put(element, quantities.text(element.dataset.c, frame));
     const texts = headTexts(film, frame);
@@ -407,9 +432,7 @@ class Stage {
     const moved = wanted !== this.example || t !== this.step_shown;
     this.example = wanted;
     this.step_shown = t;
-    this.drawMarks();
-    this.drawPictures();
-    this.drawNetwork();
+    this.draw();
     if (moved) this.tell();
   }
 
@@ -424,8 +447,8 @@ class Stage {
     else if (dataset.choose) this.look(Number(dataset.choose), this.step_shown);
     else if (dataset.example) this.look(Number(dataset.example), this.step_shown);
     else if (dataset.turn) this.look(this.example + Number(dataset.turn), this.step_shown);
-    else if (dataset.page) this.look(this.example + 6 * Number(dataset.page), this.step_shown);
-    else if (dataset.steps) this.look(this.example, this.step_shown + 10 * Number(dataset.steps));
+    else if (dataset.page) this.look(pageFrom(this.film.examples, Number(dataset.page)), this.step_shown);
+    else if (dataset.steps) this.look(this.example, pageFrom(this.film.steps, Number(dataset.steps)));
     else if (dataset.open) openView(1);
   }
 
@@ -576,6 +599,9 @@ const pair = (text) => {
   const [w, t] = text.split(".");
   return [w, Number(t)];
 };
+
+// The one to choose so that the page after (1) or before (−1) these is shown around it.
+const pageFrom = (shown, by) => shown[0] + by * shown.length + Math.floor((shown.length - 1) / 2);
 
 const present = (value) => window.rnnByHand?.desk?.edit({ kind: "choose", field: "present", value });
 

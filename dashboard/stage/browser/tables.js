@@ -82,7 +82,7 @@ function strip(parts) {
     return `<rect x="${t * side + 0.5}" y="2.5" width="${size}" height="9" fill="currentColor"
       fill-opacity="${fill}" stroke="currentColor" stroke-width="${edge}"/>${sign}`;
   });
-  return `<svg class="q-x" width="120" height="14" viewBox="0 0 120 14" aria-hidden="true">${squares.join("")}</svg>`;
+  return `<svg class="q-x" width="120" height="14" viewBox="0 0 120 14" preserveAspectRatio="none" aria-hidden="true">${squares.join("")}</svg>`;
 }
 
 // States as bars from a line in the middle, or at the foot where none is below 0.
@@ -97,14 +97,19 @@ function bars(film, frame, i) {
     const size = Math.abs(part) * height;
     rects += `<rect x="${t * side}" y="${part > 0 ? foot - size : foot}" width="${side * 0.84}" height="${size}" fill="currentColor"/>`;
   }
-  return `<svg class="q-a" width="120" height="16" viewBox="0 0 120 16" aria-hidden="true"><path
+  return `<svg class="q-a" width="120" height="16" viewBox="0 0 120 16" preserveAspectRatio="none" aria-hidden="true"><path
     d="M0 ${foot}H120" stroke="currentColor" stroke-width=".7"/>${rects}</svg>`;
 }
 
 const verdictButton = `<button type="button" class="verdict" data-open="backward"></button>`;
 
-function termsTable(film, letters) {
-  return film.full ? termsInFull(film, letters) : termsInSmall(film, letters);
+// So many shares of a term are seen side by side.
+const FEW_SHARES = 5;
+
+const hasAllShares = (film) => film.full && film.n <= FEW_SHARES;
+
+function termsTable(film, letters, chosen) {
+  return hasAllShares(film) ? termsInFull(film, letters) : termsInSmall(film, letters, chosen);
 }
 
 function termsInFull(film, letters) {
@@ -146,8 +151,8 @@ function termsInFull(film, letters) {
     ${news.join("")}</tbody></table>`;
 }
 
-function termsInSmall(film, letters) {
-  const { steps, chosen: i, T } = film;
+function termsInSmall(film, letters, i) {
+  const { steps, T } = film;
   const down = [...steps].reverse();
   const rows = down.map((t) => {
     const halves = WEIGHTS.map(
@@ -181,4 +186,21 @@ function termsInSmall(film, letters) {
     ${title(3, "Update", `against the gradient, learning rate ${film.rate}`)}
     <table class="live" role="grid" data-table="update"><caption class="unseen">The new weights</caption>
     <tbody>${news.join("")}</tbody></table>`;
+}
+
+const MANY_ROWS = 15; // beyond them a presentation needs smaller type
+
+// How many rows share the room: of both tables with what stands below them, and the new weights.
+function rowsOf(film) {
+  const { examples, steps } = film;
+  const terms = hasAllShares(film) ? 2 * steps.length + 2 : steps.length + 1;
+  return examples.length + 1 + terms + WEIGHTS.length;
+}
+
+// Where a table is wider than its place, it gets narrower in two steps.
+function squeeze(part) {
+  for (const table of part.querySelectorAll("table.live")) {
+    let level = Number(table.dataset.squeeze ?? 0);
+    while (level < 2 && table.offsetWidth > part.clientWidth + 1) table.dataset.squeeze = level += 1;
+  }
 }

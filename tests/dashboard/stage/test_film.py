@@ -43,6 +43,28 @@ def filmed(scenario, example=1, step=1, epoch=0, notation="lesson", **look):
     return film, run, window
 
 
+@pytest.mark.parametrize(
+    ("n", "T", "rows", "steps"),
+    [
+        (8, 4, 8, 4),
+        (9, 4, 6, 4),
+        (20, 10, 6, 10),
+        (20, 11, 5, 11),
+        (20, 12, 4, 12),  # all steps, and fewer rows: both tables share one screen
+        (20, 13, 6, 10),
+        (1, 100, 1, 10),
+        (1000, 100, 6, 10),
+    ],
+)
+def test_the_window_holds_what_one_screen_holds(n, T, rows, steps):  # noqa: N803
+    for example, step in ((1, 1), (n, T), ((n + 1) // 2, (T + 1) // 2)):
+        window = window_of(n, T, example, step)
+        assert (len(window.examples), len(window.steps)) == (rows, steps)
+        assert example in window.examples
+        assert step in window.steps
+        assert window.in_full is (n <= 8 and T <= 4)
+
+
 def large(n, T):  # noqa: N803
     rng = np.random.default_rng(7)
     data = Dataset(rng.normal(size=(n, T)).round(2), rng.normal(size=n).round(2))

@@ -1,0 +1,94 @@
+"""Every part of the stage has its room: nothing lies on anything else, nothing is cut."""
+
+import pytest
+
+from tests.browser.desks import settle, visit
+
+SIZES = {
+    "projector": {"width": 1280, "height": 720},
+    "screen": {"width": 1920, "height": 1080},
+    "phone": {"width": 390, "height": 844},
+}
+TWELVE = ",".join("101101110111")
+CASES = {
+    "lesson": "",
+    "one number": "x=1",
+    "four of four": "x=1,0,0,1;0,1,1,0;1,1,1,1;1,1,0,1",
+    "five of four": "x=1,0,0,1;0,1,1,0;1,1,1,1;1,1,0,1;0,0,0,1",
+    "eight": "x=1,0,0;0,1,1;1,1,1;1,0,1;0,0,1;1,1,0;0,1,0;0,0,0&example=7",
+    "twelve steps": f"x={';'.join([TWELVE] * 7)}",
+    "twenty of ten": "preset=roelants",
+    "six decimals": "decimals=6&x=1,0,0,1;0,1,1,0;1,1,1,1;1,1,0,1",
+    "large numbers": "decimals=3&x=1.25,-1000,0.333,1;0,1,1,0;1,1,1,1;1,1,0,1",
+    "diverging": "preset=too_fast&epoch=3",
+}
+
+# What lies over what: of the stage's parts, of the tables' cells, and of the network's texts.
+FAULTS = """() => {
+  const part = (name) => document.querySelector(`.stage-part[data-part="${name}"]`);
+  const box = (element) => element.getBoundingClientRect();
+  const [head, tables, net] = ["head", "tables", "network"].map(part);
+  const loss = document.querySelector('.st-key-loss [data-testid="stVegaLiteChart"]');
+  const found = [];
+  const over = (name, a, b) => {
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (wide > 1.5 && high > 1.5) found.push(`${name} overlap by ${wide.toFixed(1)} × ${high.toFixed(1)}`);
+  };
+  const among = (kind, elements) => elements.forEach((a, i) => elements.slice(i + 1).forEach(
+    (b) => over(`${kind} "${a.textContent.trim()}" and "${b.textContent.trim()}"`, box(a), box(b))));
+  const scrolls = getComputedStyle(tables).overflowX === "auto";
+  if (scrolls) over("tables and network", box(tables), box(net));
+  else for (const table of tables.querySelectorAll("table")) {
+    over("a table and the network", box(table), box(net));
+    over("a table and the loss", box(table), box(loss));
+  }
+  over("network and loss", box(net), box(loss));
+  among("head", [...head.querySelectorAll(".equation, .loss .line, .ended")]);
+  const drawing = net.querySelector(".drawing svg");
+  const texts = [...drawing.querySelectorAll("text")].filter((text) => text.textContent.trim());
+  among("network", texts);
+  const { left, right } = box(net);
+  for (const text of texts) {
+    const { left: from, right: to } = box(text);
+    if (from < left - 2 || to > right + 2) found.push(`"${text.textContent}" leaves the network`);
+  }
+  for (const small of document.querySelectorAll(".stage-part .ended"))
+    if (small.scrollWidth > small.clientWidth + 1) found.push("the ending is cut");
+  return found;
+}"""
+
+BELOW = """() => {
+  const top = document.querySelector('[data-testid="stBottom"]').getBoundingClientRect().top;
+  const names = ['.stage-part[data-part="tables"]', ".st-key-loss", '.stage-part[data-part="reading"]', ".desk-views"];
+  return names.filter((name) => document.querySelector(name).getBoundingClientRect().bottom > top + 1);
+}"""
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_lies_on_anything_else(page, case, size):
+    page.set_viewport_size(SIZES[size])
+    visit(page, CASES[case])
+    page.wait_for_selector(".st-key-loss svg path")
+    assert page.evaluate(FAULTS) == []
+    if size != "phone":
+        assert page.evaluate(BELOW) == []
+    page.keyboard.press("End")  # nothing at the last epoch either
+    page.locator(".player input[type=range]").press("End")
+    settle(page)
+    assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("size", ["projector", "screen"])
+def test_a_class_sees_all_of_the_stage(page, case, size):
+    page.set_viewport_size(SIZES[size])
+    visit(page, f"{CASES[case]}&present=1")
+    page.wait_for_selector(".st-key-loss svg path")
+    assert page.evaluate(FAULTS) == []
+    below = page.evaluate(BELOW)
+    # The views are reached by their keys and by scrolling; everything else is in sight.
+    assert below in ([], [".desk-views"])
+    if case == "lesson":
+        assert below == []
