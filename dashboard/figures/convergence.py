@@ -95,9 +95,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
                 label=f"'floor ' + {_written('floor')}"
                 " + (datum.reason && width > 330 ? ': ' + datum.reason : '')"
             )
-            .mark_text(
-                color=colour, align="left", baseline="top", dx=6, dy=4, fontSize=small
-            )
+            .mark_text(color=colour, align="left", baseline="top", dx=6, dy=4, fontSize=small)
             .encode(x=alt.value(0), y="floor:Q", text="label:N")
         )
         rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
