@@ -53,6 +53,30 @@ def test_the_strip_leads_back(page: Page) -> None:
     page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop < 8")
 
 
+@pytest.mark.parametrize("query", ["", "present=1"])
+def test_one_view_after_another_is_opened_from_the_same_place(page: Page, query: str) -> None:
+    page.set_viewport_size(PROJECTOR)
+    visit(page, query)
+    for name in ("backward", "update", "practice", "note_checked", "forward"):
+        open_view(page, name)
+        strip = page.locator(".stage-part .strip").bounding_box()
+        button = page.locator(f'.desk-views [data-view="{name}"]').bounding_box()
+        assert button["y"] >= strip["y"] + strip["height"], "the strip lies over the views"
+
+
+def test_on_a_phone_the_strip_is_whole(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page)
+    page.locator('td[data-c="L"]').focus()
+    with rerun(page):
+        page.keyboard.press("7")
+    strip = page.locator(".stage-part .strip")
+    assert strip.evaluate("strip => strip.scrollWidth <= strip.clientWidth")
+    assert strip.bounding_box()["y"] == 0
+    views = page.locator(".desk-views").bounding_box()
+    assert views["y"] + views["height"] <= strip.bounding_box()["height"]
+
+
 def test_what_is_typed_into_a_field_opens_nothing(page: Page) -> None:
     visit(page, "view=practice")
     for typed in (answer_field(page, "(a)"), field(page, "w_a"), cell(page, 0, 1)):

@@ -19,7 +19,7 @@ function headHtml(film, letters) {
     <button type="button" class="strip" hidden title="Back to the stage (Esc)">
       <span>${letters.of("a", "t")} = ${applied(film, inside)}</span>
       <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>
-      <span class="soft">↑ back to the stage</span></button>`;
+      <span class="soft">↑<span class="words"> back to the stage</span></span></button>`;
 }
 
 function headTexts(film, frame) {
