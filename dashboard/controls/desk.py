@@ -48,7 +48,9 @@ class Desk:
     rev : int
         Rises whenever the table gets other rows; an edit of a cell names the one it means.
     before : Sheet or None
-        What one step of undo brings back.
+        What one step of undo brings back: the cells before their last change.
+    undone : bool
+        Whether that change was an undo; the next one does it again.
     offer : Offer or None
         A pasted text that waits for the learner's word.
     notices : tuple of str
@@ -70,6 +72,7 @@ class Desk:
     ack: int = NEVER
     rev: int = 0
     before: Sheet | None = None
+    undone: bool = False
     offer: Offer | None = None
     notices: tuple[str, ...] = ()
     opened: int = 0
@@ -110,12 +113,17 @@ class Desk:
     def with_sheet(self, sheet: Sheet) -> Desk:
         """The same rows, as far as they are shown, or with other targets."""
         changed = self.with_inputs(sheet=sheet).with_text("length", "")
-        return replace(changed, counts=counting(sheet, self.counts), before=self.settings.sheet)
+        return changed._counting(self)
 
     def with_cell(self, row: int, column: int, text: str) -> Desk:
         """Another text in one cell."""
         sheet = self.settings.sheet.with_cell(row, column, text)
-        return replace(self.with_inputs(sheet=sheet), counts=counting(sheet, self.counts))
+        return self.with_inputs(sheet=sheet)._counting(self)
+
+    def _counting(self, before: Desk) -> Desk:
+        """After a change of the cells: what counts now, and what undo would bring back."""
+        counts = counting(self.settings.sheet, before.counts)
+        return replace(self, counts=counts, before=before.settings.sheet, undone=False)
 
     def with_rows(self, sheet: Sheet) -> Desk:
         """Other rows in other places; what stood there can be had back."""
@@ -130,6 +138,7 @@ class Desk:
             typed=(),
             rev=self.rev + 1,
             before=None,
+            undone=False,
             offer=None,
             notices=(),
             answered=(),
@@ -154,6 +163,6 @@ def sentence_of(desk: Desk, field: str) -> tuple[str, str]:
         return "", ""
     said = desk.field(field).read(text)
     if said.value is None:
-        counts = numbers.plain(desk.value(field)).replace("-", "−")
+        counts = numbers.brief(desk.value(field))
         return f"{said.sentence} Until then {counts} counts.", ""
     return "", said.note

@@ -14,7 +14,7 @@ from dashboard.controls.limits import (
     MAX_STEPS,
 )
 from dashboard.display import numbers
-from rnn_core import read
+from rnn_core import Reading, read
 
 DIGITS = 10
 """Decimals that a step keeps: 0.1 three times is 0.3, and not 0.30000000000000004."""
@@ -34,6 +34,15 @@ class Said(NamedTuple):
     note: str = ""
 
 
+def _worked_out(reading: Reading) -> str:
+    """What typed arithmetic comes to."""
+    if not reading.worked_out or reading.value is None:
+        return ""
+    brief = numbers.brief(reading.value)
+    sign = "=" if read(brief).value == reading.value else "≈"
+    return f"{sign} {brief}"
+
+
 @dataclass(frozen=True)
 class NumberField:
     """Bounds, both of them included, and the step of − and +."""
@@ -47,17 +56,16 @@ class NumberField:
         """The number in this text.
 
         >>> NUMBER_FIELDS["w_a"].read("1/2").value, NUMBER_FIELDS["epochs"].read("2.5").sentence
-        (0.5, 'A whole number is needed here.')
+        (0.5, 'Whole numbers from 1 to 10,000 are taken.')
         """
         reading = read(text)
+        if self.whole and (reading.value is None or not reading.value.is_integer()):
+            return Said(None, f"{self.range} are taken.")
         if reading.value is None:
             return Said(None, reading.sentence)
-        if self.whole and not reading.value.is_integer():
-            return Said(None, "A whole number is needed here.")
         if not self.low <= reading.value <= self.high:
             return Said(None, f"{self.range} are taken.")
-        worked_out = f"= {numbers.plain(reading.value)}" if reading.worked_out else ""
-        return Said(reading.value, note=reading.note or worked_out)
+        return Said(reading.value, note=reading.note or _worked_out(reading))
 
     @property
     def range(self) -> str:

@@ -11,6 +11,7 @@ from dashboard.controls.desk import Desk, Offer, sentence_of
 from dashboard.controls.faults import faults_of
 from dashboard.controls.number_fields import NUMBER_FIELDS
 from dashboard.controls.sequences import Sheet
+from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS, Notation
 
 MOST_FAULTS = 20
@@ -54,7 +55,7 @@ def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict
         "about": about(desk, faults, notation),
         "faults": faults[:MOST_FAULTS],
         "offer": _offered(desk.offer),
-        "undo": desk.before is not None,
+        "undo": _undo(desk),
         "answers": dict(settings.answers),
         "too_long": not fits,
         "now": now,
@@ -79,6 +80,13 @@ def _number(desk: Desk, name: str) -> _Number:
 
 def _letters(notation: Notation) -> dict[str, str]:
     return {"w_a": notation.w_a, "w_x": notation.w_x, "a0": notation.at("a", 0)}
+
+
+def _undo(desk: Desk) -> str:
+    """What one step of undo would do, if there is one."""
+    if desk.before is None:
+        return ""
+    return "Redo" if desk.undone else "Undo"
 
 
 def _offered(offer: Offer | None) -> dict[str, Any] | None:
@@ -122,4 +130,5 @@ def _packed(sheet: Sheet, notation: Notation) -> tuple[dict[str, Any], str]:
 
 def _sums(sheet: Sheet) -> list[str]:
     """Empty for a row that holds no number somewhere."""
-    return [sheet.sum_of(row) for row in sheet.x]
+    sums = [sheet.sum_of(row) for row in sheet.x]
+    return [text and numbers.brief(float(text)) for text in sums]

@@ -80,3 +80,13 @@ def plain(value: float) -> str:
     if value == math.floor(value) and abs(value) < LARGE:
         return str(int(value))
     return repr(float(value))
+
+
+def brief(value: float) -> str:
+    """The same for people: a longer number is rounded to six digits.
+
+    >>> brief(0.5), brief(1 / 3), brief(-2e-7)
+    ('0.5', '0.333333', '−2e−07')
+    """
+    exact, near = plain(value), f"{value:.6g}"
+    return (exact if len(exact) <= len(near) + 1 else near).replace("-", "−")

@@ -27,12 +27,16 @@ SMALLEST = 1e-16
 
 
 def convergence_chart(
-    rows: pd.DataFrame, last_epoch: int, reason: str = "", large: bool = False
+    rows: pd.DataFrame,
+    last_epoch: int,
+    reason: str = "",
+    large: bool = False,
+    decimals: int = 2,
 ) -> Chart:
     """The loss over the epochs with the floor that the activation sets.
 
     ``rows`` as of ``run_rows``; ``reason`` says in a few words why the floor is no lower;
-    ``large`` is for the last row of a class.
+    ``large`` is for the last row of a class; ``decimals`` are those of the written losses.
     """
     top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
     log = bool(top / LOG_FROM > bottom)
@@ -41,7 +45,8 @@ def convergence_chart(
     only_the_first = [reason] + [""] * (len(rows) - 1)
     rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch, reason=only_the_first)
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
-    spec = _spec(log, draw_floor=bool(rows["floor"].iloc[0] > 0) or not log, large=large)
+    draw_floor = bool(rows["floor"].iloc[0] > 0) or not log
+    spec = _spec(log, draw_floor, large, decimals)
     return Chart(
         with_last_epoch(spec, last_epoch),
         {"run": rows},
@@ -51,7 +56,7 @@ def convergence_chart(
 
 
 @cache
-def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
+def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, Any]:
     scale = alt.Scale(padding=ROOM, **({"type": "log"} if log else {"zero": False}))
     x = alt.X("epoch:Q").axis(tickMinStep=1, format=",d", grid=False, titlePadding=2)
     # From edge to edge, so that a place on the plot is an epoch: dragging there scrubs.
@@ -92,7 +97,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
             alt.Chart()
             .transform_filter("datum.epoch == 0")
             .transform_calculate(
-                label=f"'floor ' + {_written('floor')}"
+                label=f"'floor ' + {_written('floor', decimals)}"
                 " + (datum.reason && width > 330 ? ': ' + datum.reason : '')"
             )
             .mark_text(color=colour, align="left", baseline="top", dx=6, dy=4, fontSize=small)
@@ -100,7 +105,7 @@ def _spec(log: bool, draw_floor: bool, large: bool) -> dict[str, Any]:
         )
         rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
         layers = [rule, *layers, label]
-    layers += _where(now, small)
+    layers += _where(now, small, decimals)
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
@@ -123,16 +128,18 @@ def _sizes(large: bool) -> list[alt.ExprRef]:
     ]
 
 
-def _written(field: str) -> str:
-    """A number in Vega's words: a power of ten where it is very large or very small."""
-    size = f"abs(datum.{field})"
-    plain = f"{size} == 0 || ({size} >= 1e-3 && {size} < 1e7)"
-    return f"({plain} ? format(datum.{field}, '.4~r') : format(datum.{field}, '.2e'))"
+def _written(field: str, decimals: int) -> str:
+    """A number in Vega's words: a power of ten where the decimals would hide it."""
+    size, hidden = f"abs(datum.{field})", 0.5 * 10**-decimals
+    written = (
+        f"format(datum.{field}, {size} < {hidden} || {size} >= 1e7 ? '.1e' : '.{decimals}f')"
+    )
+    return f"({size} == 0 ? '0' : {written})"
 
 
-def _where(now: alt.Chart, size: alt.ExprRef) -> list[alt.Chart]:
+def _where(now: alt.Chart, size: alt.ExprRef, decimals: int) -> list[alt.Chart]:
     """Loss and epoch beside the moving point: at its right, near the end at its left."""
-    words = f"{_written('loss')} + ' at epoch ' + datum.epoch"
+    words = f"{_written('loss', decimals)} + ' at epoch ' + datum.epoch"
     style = {"color": COLOURS["loss"], "fontSize": size, "fontWeight": 600, "dy": -9}
     # No filter: a layer without rows would leave the axes nothing to span.
     return [

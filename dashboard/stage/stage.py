@@ -87,5 +87,5 @@ def _loss(moment: Moment) -> None:
     rows = run_rows(moment.run, moment.frames, moment.floor)
     reason = floor_reason(moment.scenario, moment.floor)
     large = bool(moment.settings.present)
-    chart = convergence_chart(rows, moment.run.last_epoch, reason, large)
+    chart = convergence_chart(rows, moment.run.last_epoch, reason, large, moment.decimals)
     show_chart(chart, "convergence", height="stretch")

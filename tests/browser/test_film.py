@@ -420,3 +420,14 @@ def test_a_run_without_epochs_has_a_player_at_rest(page: Page) -> None:
     visit(page, "activation=identity")
     assert readout(page, "epoch") == "0 of 0"
     expect(button(page, "Play")).to_be_disabled()
+
+
+def test_with_nothing_in_focus_space_plays_and_the_arrows_step(page: Page) -> None:
+    visit(page)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('.player [data-show="epoch"]')).to_have_text("1 of 50")
+    page.keyboard.press(" ")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()

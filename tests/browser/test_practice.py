@@ -10,6 +10,7 @@ from tests.browser.controls import (
     choice,
     chosen,
     go_on,
+    open_view,
     shown,
     type_into,
     view,
@@ -174,6 +175,14 @@ def test_what_would_empty_the_answers_asks_and_no_is_an_answer(page: Page) -> No
         settle(page)
         expect(field).to_have_value("-1.36")
         assert chosen(page, "preset") == "note_rule"
+    # One question at a time, and it goes with what asked it.
+    page.get_by_role("button", name="Clear my answers").click()
+    expect(card).to_have_count(1)
+    page.locator(".desk-button.reset").click()
+    expect(card).to_have_count(1)
+    open_view(page, "forward")
+    expect(card).to_have_count(0)
+    open_view(page, "practice")
     choice(page, "preset", "identity").select_option("identity")
     go_on(page)
     assert chosen(page, "preset") == "identity"

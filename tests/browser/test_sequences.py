@@ -292,6 +292,31 @@ def test_undo_brings_the_rows_back(page: Page) -> None:
     assert shown(page, "length") == "3"
 
 
+def test_undo_takes_back_a_cell_and_then_offers_to_do_it_again(page: Page) -> None:
+    visit(page)
+    select(page, 0, 2)
+    with rerun(page):
+        page.keyboard.type("5")
+        page.keyboard.press("Enter")
+    with rerun(page):
+        tool(page, "Undo").click()
+    assert typed(page) == LESSON
+    with rerun(page):
+        tool(page, "Redo").click()
+    assert typed(page)[0] == ["1", "5", "0", "6"]
+    expect(tool(page, "Undo")).to_be_enabled()
+
+
+def test_a_row_added_before_a_cell_was_chosen_is_the_last(page: Page) -> None:
+    visit(page)
+    with rerun(page):
+        tool(page, "+ Row").click()
+    assert typed(page) == [*LESSON, ["0"] * 4]
+    with rerun(page):
+        tool(page, "− Row").click()
+    assert typed(page) == LESSON
+
+
 def test_more_than_is_edited_in_place_is_said(page: Page) -> None:
     visit(page)
     type_into(page, "length", "13")

@@ -213,14 +213,17 @@ function button(text, { does, asks, question = GIVEN.texts.empties, ...attribute
 function confirmAt(anchor, does, question = GIVEN.texts.empties) {
   const go = button("Go on", { does: () => (card.remove(), does()) });
   const no = button("Cancel", { does: () => (card.remove(), anchor.focus()) });
-  const card = element("div", { class: "desk-card", role: "dialog", "aria-label": anchor.textContent }, element("p", {}, question), element("div", { class: "row" }, go, no));
+  const card = element("div", { class: "desk-card", popover: "auto", role: "dialog", "aria-label": anchor.textContent }, element("p", {}, question), element("div", { class: "row" }, go, no));
   card.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     card.remove();
     anchor.focus();
   });
+  // Only one is open at a time, and a click elsewhere closes it.
+  card.addEventListener("toggle", ({ newState }) => newState === "closed" && card.remove());
   page().append(card);
+  card.showPopover();
   placeAt(card, anchor);
   go.focus();
 }

@@ -2,7 +2,8 @@
 
 // The sentences about it, and a box that says whether its last column is the target.
 function understood(desk, offer) {
-  const lines = [element("p", { class: "what" }, offer.fits ? `${offer.sentence}: use it?` : offer.sentence)];
+  const question = offer.problems.length ? "; not every cell can be read. Use it all the same?" : ": use it?";
+  const lines = [element("p", { class: "what" }, offer.sentence + (offer.fits ? question : ""))];
   for (const text of offer.notes) lines.push(element("p", {}, text));
   for (const text of offer.problems) lines.push(element("p", { class: "problem" }, text));
   if (offer.splits) {

@@ -7,13 +7,13 @@ class SheetTable {
     this.frame = element("div", { class: "frame" });
     const does = (name) => () => this[name]();
     this.buttons = {
-      add: button("+ Row", { does: does("add"), title: "Ctrl+Enter: a row below" }),
-      remove: button("− Row", { does: does("remove"), title: "Ctrl+Backspace: without this row" }),
+      add: button("+ Row", { does: does("add"), title: "A row below that of the cursor (Ctrl+Enter)" }),
+      remove: button("− Row", { does: does("remove"), title: "Without the row of the cursor (Ctrl+Backspace)" }),
       text: button("Text …", { does: () => this.dialog.open(), title: "All rows as text: paste, type, replace" }),
-      undo: button("Undo", { does: () => desk.edit({ kind: "undo" }), title: "The rows as they were before" }),
+      undo: button("Undo", { does: () => desk.edit({ kind: "undo" }), title: "The cells as they were before their last change" }),
     };
     this.root.append(this.frame, element("div", { class: "tools" }, ...Object.values(this.buttons)));
-    this.at = { row: 0, column: 1 };
+    this.at = { row: Infinity, column: 1 }; // before a cell was chosen, at the end
     this.pasted = new PastedCard(this);
     this.dialog = new TextDialog(this);
     this.root.addEventListener("paste", (event) => this.paste(event));
@@ -34,6 +34,7 @@ class SheetTable {
     this.faults = new Map(data.faults.map(([row, column, sentence]) => [`${row}.${column}`, sentence]));
     this.drawFaults();
     this.buttons.undo.disabled = !data.undo;
+    this.buttons.undo.textContent = data.undo || "Undo";
     this.pasted.update(data.offer);
     this.dialog.update(data.offer);
   }

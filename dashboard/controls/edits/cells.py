@@ -96,5 +96,7 @@ def drop(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def undo(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """The rows as they were before the last change of all of them."""
-    return desk.with_rows(desk.before) if desk.before else desk
+    """The cells as they were before their last change; twice, and they are as now."""
+    if desk.before is None:
+        return desk
+    return replace(desk.with_rows(desk.before), undone=not desk.undone)

@@ -1,11 +1,11 @@
 // The small pictures in the tables: the shares of a term, both terms of a step, a weight's way.
 
 const BAR = 96; // pixels of the widest bar
+const STEADY = 30; // times that terms may grow before each frame has its own scale
 
 // The shares of one term side by side from a line at 0; those of the chosen example solid.
 function shares(film, frame, w, t, chosen) {
-  film.extent ??= extent(film);
-  const [low, high] = film.extent;
+  const [low, high] = scaleOf(film, frame);
   const place = (value) => ((value - low) / (high - low || 1)) * BAR;
   let [below, above] = [0, 0];
   let rects = "";
@@ -23,10 +23,18 @@ function shares(film, frame, w, t, chosen) {
     <path d="M${place(0)} -3V15" stroke="var(--soft)"/></svg>`;
 }
 
-// How far the bars of any term reach to either side, over the whole film.
-function extent(film) {
+// One scale for the whole film, unless the first terms were too small to be seen on it.
+function scaleOf(film, frame) {
+  film.extent ??= extent(film, 0, film.frames);
+  film.opening ??= extent(film, 0, 1);
+  const size = ([low, high]) => high - low;
+  return size(film.extent) > STEADY * size(film.opening) ? extent(film, frame, frame + 1) : film.extent;
+}
+
+// How far the bars of any term reach to either side in these frames.
+function extent(film, from, until) {
   let [low, high] = [0, 0];
-  for (let frame = 0; frame < film.frames; frame += 1) {
+  for (let frame = from; frame < until; frame += 1) {
     for (const w of WEIGHTS) {
       for (const t of film.steps) {
         let [below, above] = [0, 0];

@@ -7,6 +7,9 @@ const REST = 250; // milliseconds without a move before the server hears of it
 const SPEAK = 400; // and before it is spoken
 const HINT = "Choose a number: what it is made of is marked, and its arithmetic stands here.";
 
+// Keys of the player that are its own as long as nothing has the focus; others scroll.
+const PLAYS = [" ", "ArrowLeft", "ArrowRight"];
+
 // Cells that can be chosen, on the stage and in the tables of the views.
 const CELLS = "[data-c], [data-look]";
 
@@ -483,6 +486,7 @@ class Stage {
       }
     }
     if (target.closest?.("input, select, textarea, [contenteditable], [role=dialog], .desk-card")) return;
+    if (target === document.body && PLAYS.includes(key)) return this.player.key(event);
     if (key === "Escape") this.escape();
     else if (/^[1-7]$/.test(key)) openView(Number(key) - 1);
     else if (key === "p" || key === "P") present(this.now?.present ? 0 : 1);

@@ -48,7 +48,7 @@ def test_what_counts_is_the_sheet_wherever_it_can_be_read():
     desk = opened().with_cell(0, 1, "5").with_cell(0, 1, "x").with_cell(1, 1, "7")
     assert desk.settings.sheet.x[:2] == (("x", "0", "0"), ("7", "1", "1"))
     assert desk.counts.x[:2] == (("5", "0", "0"), ("7", "1", "1"))
-    assert (desk.rev, desk.before) == (0, None)
+    assert (desk.rev, desk.before.x[0]) == (0, ("x", "0", "0"))
     mended = desk.with_cell(0, 1, "6")
     assert mended.counts == mended.settings.sheet
     other = Sheet.of(Dataset.sum_task([[1, 2]]))

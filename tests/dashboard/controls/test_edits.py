@@ -271,8 +271,19 @@ def test_rows_replace_the_sheet_bump_the_count_and_can_be_had_back():
     back = edited(desk, "undo")
     assert back.settings.sheet == LESSON.sheet
     assert (back.rev, back.before) == (2, desk.settings.sheet)
-    assert edited(back, "undo").settings.sheet == desk.settings.sheet
+    again = edited(back, "undo")
+    assert again.settings.sheet == desk.settings.sheet
+    assert (desk.undone, back.undone, again.undone) == (False, True, False)
     assert untouched(opened(), edited(opened(), "undo"))
+
+
+def test_undo_takes_back_the_last_change_of_the_cells_whatever_it_was():
+    desk = edited(opened(), "rows", rev=0, sheet=sent([*ROWS, ("5", "6", "7")]))
+    desk = edited(desk, "cell", rev=1, row=3, column=1, text="8")
+    back = edited(desk, "undo")
+    assert back.settings.sheet.x == (*ROWS, ("5", "6", "7"))
+    assert edited(back, "undo").settings.sheet == desk.settings.sheet
+    assert not edited(back, "cell", rev=back.rev, row=0, column=1, text="9").undone
 
 
 def test_rows_may_be_none_short_or_longer_than_what_is_shown():

@@ -27,7 +27,7 @@ def test_the_lesson_as_it_opens():
     assert (told["faults"], told["offer"], told["undo"], told["answers"]) == (
         [],
         None,
-        False,
+        "",
         {},
     )
     assert not told["too_long"]
@@ -108,6 +108,18 @@ def test_the_tab_is_told_which_cells_belong_to_what_it_is_told():
 def test_no_row_and_a_row_of_one_empty_cell_are_told_apart():
     assert shown_cells(opened(sheet=Sheet((), (), 1, False)))["x"] == ""
     assert shown_cells(opened(sheet=Sheet((("",),), ("",), 1, False)))["x"] == " "
+
+
+def test_undo_is_offered_and_after_it_the_change_again():
+    changed = edited(opened(), "cell", rev=0, row=0, column=1, text="5")
+    undone = edited(changed, "undo")
+    assert [said(desk)["undo"] for desk in (opened(), changed, undone)] == ["", "Undo", "Redo"]
+    assert said(edited(undone, "undo"))["undo"] == "Undo"
+
+
+def test_a_sum_of_many_digits_is_shown_by_six():
+    sheet = Sheet((("1/3", "0"), ("0.5", "1"), ("a", "1")), ("", "", ""), 2, False)
+    assert shown_cells(opened(sheet=sheet))["sums"] == ["0.333333", "1.5", ""]
 
 
 def test_sums_stand_only_where_the_table_is_edited_in_place():
