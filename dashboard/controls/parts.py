@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.controls.component import component, texts
 from dashboard.controls.constants import constants
 from dashboard.controls.session import OUT
 from dashboard.display.palette import css_variables
@@ -20,40 +21,30 @@ _BROWSER = Path(__file__).parent / "browser"
 
 # In this order they are one script: each uses only what stands before it.
 _SCRIPTS = (
-    "interruption",
-    "desk",
-    "fields",
-    "sheet",
-    "offer",
-    "sheet_table",
-    "panel",
+    "interruption.js",
+    "desk.js",
+    "fields.js",
+    "sheet.js",
+    "offer.js",
+    "sheet_table.js",
+    "panel.js",
 )
 
 # The colours of the theme, the page around the stage, and the controls.
-_STYLES = ("colours", "page", "controls")
+_STYLES = ("colours.css", "page.css", "controls.css")
 
+_GIVEN = f"const GIVEN = {json.dumps(constants(), ensure_ascii=False)};"
 
-def _text(name: str) -> str:
-    return (_BROWSER / name).read_text(encoding="utf-8")
-
-
-def _component(name: str, **texts: str) -> Any:
-    return st.components.v2.component(f"rnn_by_hand_{name}", isolate_styles=False, **texts)
-
-
-_script = _component(
+_script = component(
     "controls",
-    css="\n".join([css_variables(), *(_text(f"{name}.css") for name in _STYLES)]),
-    js="\n".join(
-        [
-            f"const GIVEN = {json.dumps(constants(), ensure_ascii=False)};",
-            *(_text(f"{name}.js") for name in _SCRIPTS),
-        ]
-    ),
+    css=f"{css_variables()}\n{texts(_BROWSER, *_STYLES)}",
+    js=f"{_GIVEN}\n{texts(_BROWSER, *_SCRIPTS)}",
 )
-_part = _component("control", html='<div class="desk-part"></div>', js=_text("part.js"))
-_cells = _component("cells", js=_text("cells.js"))
-_told = _component("told", js=_text("told.js"))
+_part = component(
+    "control", html='<div class="desk-part"></div>', js=texts(_BROWSER, "part.js")
+)
+_cells = component("cells", js=texts(_BROWSER, "cells.js"))
+_told = component("told", js=texts(_BROWSER, "told.js"))
 
 
 def place(part: str, key: str = "", **given: Any) -> None:

@@ -7,44 +7,33 @@ The film travels when the run changes; where in it to be is told with the contro
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+
+from dashboard.controls.component import component, texts
 
 _BROWSER = Path(__file__).parent / "browser"
 
 # In this order they are one script: each uses only what stands before it.
 _SCRIPTS = (
-    "numbers",
-    "film",
-    "letters",
-    "quantities",
-    "pictures",
-    "tables",
-    "network",
-    "head",
-    "overtype",
-    "player",
-    "stage",
+    "numbers.js",
+    "film.js",
+    "letters.js",
+    "quantities.js",
+    "pictures.js",
+    "tables.js",
+    "network.js",
+    "head.js",
+    "overtype.js",
+    "player.js",
+    "stage.js",
 )
 
-
-def _text(name: str) -> str:
-    return (_BROWSER / name).read_text(encoding="utf-8")
-
-
-def _component(name: str, **texts: str) -> Any:
-    return st.components.v2.component(f"rnn_by_hand_{name}", isolate_styles=False, **texts)
-
-
-_stage = _component(
-    "stage",
-    css=_text("stage.css"),
-    js="\n".join(_text(f"{name}.js") for name in _SCRIPTS),
-)
-_part = _component("part", html='<div class="stage-part"></div>', js=_text("part.js"))
-_player = _component("player", html=_text("player.html"), js=_text("part.js"))
-_film = _component("film", js=_text("given_film.js"))
+_stage = component("stage", css=texts(_BROWSER, "stage.css"), js=texts(_BROWSER, *_SCRIPTS))
+_PART = texts(_BROWSER, "part.js")
+_part = component("part", html='<div class="stage-part"></div>', js=_PART)
+_player = component("player", html=texts(_BROWSER, "player.html"), js=_PART)
+_film = component("film", js=texts(_BROWSER, "given_film.js"))
 
 
 def place(part: str) -> None:

@@ -8,19 +8,19 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.controls.component import component, texts
 from dashboard.figures.chart import LOOK, Chart
 from dashboard.figures.table import Table
 from dashboard.formulas.formula import Formula, Stack, with_room_below
 
 _BROWSER = Path(__file__).parent / "browser"
 
-# Not isolated: its cells have the page's colours, and the stage hears what is chosen there.
-_table = st.components.v2.component(
-    "rnn_by_hand_table",
+# The stage hears what is chosen in its cells.
+_table = component(
+    "table",
     html='<div class="page-table"></div>',
-    css=(_BROWSER / "table.css").read_text(encoding="utf-8"),
-    js=(_BROWSER / "table.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
+    css=texts(_BROWSER, "table.css"),
+    js=texts(_BROWSER, "table.js"),
 )
 
 

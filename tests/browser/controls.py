@@ -31,10 +31,17 @@ def said(page: Page, name: str) -> Locator:
 def type_into(page: Page, name: str, text: str) -> None:
     """Type a text into the field of a number, in place of what stands there."""
     with rerun(page):
-        field(page, name).click()
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type(text)
-        page.keyboard.press("Enter")
+        keys_into(page, name, text)
+
+
+def keys_into(page: Page, name: str, text: str, key: str = "Enter") -> None:
+    """The same without waiting, and with another last key, or none."""
+    field(page, name).click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    page.keyboard.type(text)
+    if key:
+        page.keyboard.press(key)
 
 
 def step(page: Page, name: str, by: str) -> Locator:

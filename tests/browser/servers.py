@@ -47,6 +47,10 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
     def start_again(self) -> None:
         """A new process at the same address, which remembers nothing."""
         self.process = start(self.url, self.log_file, self.script)

@@ -35,6 +35,16 @@ SETTLED = """quiet => {
 }"""
 
 
+IDLE = """() => {
+  const { desk, stage } = window.rnnByHand ?? {};
+  const app = document.querySelector('[data-testid="stApp"]').dataset;
+  return desk?.data && !desk.box.length && !desk.forgotten
+    && app.testConnectionState === "CONNECTED" && app.testScriptState !== "running"
+    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run
+      && !stage.playing && stage.told === stage.epoch()));
+}"""
+
+
 def settle(page: Page, quiet: int = 300) -> None:
     """Wait until the page has been complete for `quiet` ms; fail if it shows a traceback."""
     page.evaluate("delete window.settledSince")
@@ -48,6 +58,20 @@ def visit(page: Page, query: str = "") -> None:
     """Open the page with this query ("w_a=2&epoch=7") and wait until it is complete."""
     page.goto(f"/?{query}")
     settle(page)
+
+
+def idle(page: Page, timeout: float = 20_000) -> None:
+    """Wait only until no edit and no run is under way; charts may still be drawn."""
+    for _ in range(2):  # and stay so for a moment
+        page.wait_for_timeout(30)
+        page.wait_for_function(IDLE, timeout=timeout)
+
+
+def start(page: Page, query: str = "", server: str = "") -> None:
+    """Open the page with this query, of another server if one is named, until it is idle."""
+    page.goto(f"{server}/?{query}")
+    page.wait_for_function("() => window.rnnByHand?.desk")
+    idle(page)
 
 
 @contextmanager

@@ -5,7 +5,9 @@ import pytest
 from dashboard.controls import link
 from dashboard.controls.link import parameters
 from rnn_core import read
-from tests.browser.desks import assert_agrees, cell, settle, shown, visit
+from tests.browser.agreement import assert_agrees, state
+from tests.browser.sequences import cell
+from tests.browser.steps import idle, start
 from tests.dashboard.controls import test_blocks as blocks
 
 SINGLE = ("one number",)  # goes into the cell, as every single number does
@@ -16,7 +18,7 @@ TOLD = [told for told in blocks.TOLD if told[0] not in ("0,5", "1 2 -> 3\n4 -> 5
 @pytest.fixture
 def table(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit(page)
+    start(page)
     return page
 
 
@@ -24,12 +26,12 @@ def paste(page, text, row=0, column=1):
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     cell(page, row, column).click()
     page.keyboard.press("Control+v")
-    settle(page)
+    idle(page)
 
 
 def use(page, which="Use it"):
     page.locator(".desk-offer button", has_text=which).click()
-    settle(page)
+    idle(page)
 
 
 def numbers(rows):
@@ -37,7 +39,7 @@ def numbers(rows):
 
 
 def on_the_address(page):
-    sheet = link.read(parameters(shown(page)["query"])).settings.sheet
+    sheet = link.read(parameters(state(page)["query"])).settings.sheet
     return numbers(sheet.x), numbers([sheet.y])[0] if sheet.own_targets else None
 
 
@@ -86,15 +88,15 @@ def test_a_block_makes_its_own_room_or_is_put_where_the_caret_was(table):
     assert x[0] == [1, 0, 0, 0, 0, 0]
     assert x[1:] == [[1 if i == 2 else 0, 1, 2, 3, 4, 5] for i in range(1, 6)]
     table.locator(".tools .desk-button", has_text="Undo").click()
-    settle(table)
-    assert shown(table)["query"] == ""
+    idle(table)
+    assert state(table)["query"] == ""
     assert_agrees(table)
 
 
 def test_the_last_column_may_be_the_target_or_not(table):
     paste(table, "1\t2\n3\t4")
     table.locator(".desk-offer input[type=checkbox]").check()
-    settle(table)
+    idle(table)
     use(table)
     assert on_the_address(table) == ([[1], [3]], [2, 4])
 
@@ -103,16 +105,16 @@ def test_a_text_that_is_nothing_says_so_and_changes_nothing(table):
     paste(table, "\t\n\t")
     assert table.locator(".desk-offer .what").inner_text()
     table.keyboard.press("Escape")
-    settle(table)
+    idle(table)
     assert table.locator(".desk-offer").count() == 0
-    assert shown(table)["query"] == ""
+    assert state(table)["query"] == ""
 
 
 def test_a_single_number_goes_into_its_cell(table):
     for text in ("0,5", "7", "−1", "1 / 3"):
         paste(table, text)
         table.keyboard.press("Enter")
-        settle(table)
+        idle(table)
         assert cell(table, 0, 1).input_value() == text
     assert_agrees(table)
 
@@ -124,10 +126,10 @@ def test_a_thousand_sequences_of_a_hundred(table):
     assert what == "1,000 sequences of 100 numbers: use it?"
     use(table)
     assert table.locator(".desk-sheet .large").inner_text().startswith("1,000 sequences of 100")
-    assert "row_" not in shown(table)["query"]
+    assert "row_" not in state(table)["query"]
     table.locator(".tools .desk-button", has_text="Undo").click()
-    settle(table)
-    assert shown(table)["query"] == ""
+    idle(table)
+    assert state(table)["query"] == ""
 
 
 def test_rows_are_typed_as_text_and_problems_are_named(table):
@@ -136,12 +138,12 @@ def test_rows_are_typed_as_text_and_problems_are_named(table):
     assert area.input_value() == "1 0 0\n0 1 1\n1 1 1"
     area.fill("1 2\n3 x")
     table.locator(".desk-dialog .main").click()
-    settle(table)
+    idle(table)
     problem = table.locator(".desk-dialog .problem").inner_text()
     assert problem == "Row 2, column 2: “x” is not a number."
     area.fill("1 2\n3 4")
     table.locator(".desk-dialog .main").click()
-    settle(table)
+    idle(table)
     assert table.locator(".desk-dialog").count() == 0
     assert on_the_address(table)[0] == [[1, 2], [3, 4]]
     assert_agrees(table)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.desks import settle, type_into, visit
+from tests.browser.controls import keys_into
+from tests.browser.steps import idle, start
 
 # CSS pixels between margins of a centimetre.
 PAPER = {
@@ -14,9 +15,9 @@ PAPER = {
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("view", ["forward", "backward", "update"])
 def test_the_paper_has_all_that_is_given_the_stage_and_the_view(page, view, paper):
-    visit(page, f"view={view}&activation=sigmoid&a0=0.25")
-    type_into(page, "w_x", "-0.5")
-    settle(page)
+    start(page, f"view={view}&activation=sigmoid&a0=0.25")
+    keys_into(page, "w_x", "-0.5")
+    idle(page)
     page.locator(".st-key-loss svg .role-frame").first.wait_for()
     page.locator(".katex").first.wait_for()
     page.set_viewport_size({"width": PAPER[paper], "height": 1000})
@@ -52,7 +53,7 @@ def test_the_paper_has_all_that_is_given_the_stage_and_the_view(page, view, pape
 
 
 def test_the_sheet_of_the_lesson_has_its_loss_on_the_first_page(page):
-    visit(page)
+    start(page)
     page.locator(".st-key-loss svg .role-frame").first.wait_for()
     page.set_viewport_size({"width": PAPER["A4"], "height": 1000})
     page.emulate_media(media="print")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.desks import settle, visit
+from tests.browser.steps import idle, start
 
 SIZES = {
     "projector": {"width": 1280, "height": 720},
@@ -73,13 +73,13 @@ BELOW = """() => {
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_lies_on_anything_else(page, case, size):
     page.set_viewport_size(SIZES[size])
-    visit(page, CASES[case])
+    start(page, CASES[case])
     page.wait_for_selector(".st-key-loss svg path")
     assert page.evaluate(FAULTS) == []
     if size != "phone":
         assert page.evaluate(BELOW) == []
     page.locator(".player input[type=range]").press("End")  # nor at the last epoch
-    settle(page)
+    idle(page)
     assert page.evaluate(FAULTS) == []
 
 
@@ -87,7 +87,7 @@ def test_nothing_lies_on_anything_else(page, case, size):
 @pytest.mark.parametrize("size", ["projector", "screen"])
 def test_a_class_sees_all_of_the_stage(page, case, size):
     page.set_viewport_size(SIZES[size])
-    visit(page, f"{CASES[case]}&present=1")
+    start(page, f"{CASES[case]}&present=1")
     page.wait_for_selector(".st-key-loss svg path")
     assert page.evaluate(FAULTS) == []
     below = page.evaluate(BELOW)

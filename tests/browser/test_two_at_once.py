@@ -4,10 +4,21 @@ import os
 
 import pytest
 
-from tests.browser.desks import assert_agrees, disagreements, settle, shown, type_into, visit
+from tests.browser.agreement import assert_agrees, disagreements, state
+from tests.browser.controls import keys_into
+from tests.browser.steps import idle, start
 
 GAPS = (0, 20, 40, 80, 200)
 SOAK = bool(os.environ.get("SOAK"))  # every gap for every pair; else the gaps take turns
+
+
+def sliding(name: str, place: int) -> str:
+    return f"""() => {{
+        const slider = document.querySelector('[data-of="{name}"] input');
+        slider.value = {place};
+        for (const name of ["input", "change"]) slider.dispatchEvent(new Event(name));
+    }}"""
+
 
 # What the learner does, as the tab sees it: at once, without waiting for the page.
 FIRST = {
@@ -23,12 +34,7 @@ FIRST = {
         input.value = "7";
         document.querySelector(".desk-own-numbers .seed .desk-button").click();
     }""",
-    "coarse rate": """() => {
-        const slider = document.querySelector('[data-of="learning_rate_coarse"] input');
-        slider.value = 5;
-        slider.dispatchEvent(new Event("input"));
-        slider.dispatchEvent(new Event("change"));
-    }""",
+    "coarse rate": sliding("learning_rate_coarse", 5),
     "back": "() => history.back()",
     "back twice": "() => { history.back(); setTimeout(() => history.back(), 30); }",
     "step of the player": """() => document.querySelector('[data-go="forward"]').click()""",
@@ -41,12 +47,7 @@ SECOND = {
         input.blur();
     }""",
     "step a number": """() => document.querySelector('[data-of="w_a"] .more').click()""",
-    "decimals": """() => {
-        const slider = document.querySelector('[data-of="decimals"] input');
-        slider.value = 4;
-        slider.dispatchEvent(new Event("input"));
-        slider.dispatchEvent(new Event("change"));
-    }""",
+    "decimals": sliding("decimals", 4),
     "view": """() => document.querySelector('[data-view="update"]').click()""",
 }
 HOLDS = {
@@ -62,53 +63,53 @@ def test_two_actions_close_together_leave_one_state(page, slow_server, first):
     view = "practice" if first == "seed" else "forward"
     for turn, second in enumerate(SECOND):
         for gap in GAPS if SOAK else (GAPS[(turn + len(first)) % len(GAPS)],):
-            visit(page, f"view={view}&w_a=0.5", slow_server.url)
+            start(page, f"view={view}&w_a=0.5", slow_server.url)
             for text in ("0.7", "0.8", "0.9"):
-                type_into(page, "w_a", text)
-                settle(page)
+                keys_into(page, "w_a", text)
+                idle(page)
             page.evaluate(FIRST[first])
             page.wait_for_timeout(gap)
             page.evaluate(SECOND[second])
-            settle(page)
+            idle(page)
             found = disagreements(page)
             assert not found, f"{first}, {gap} ms later {second}: {found}"
             # A second Back that came after it has undone it.
             undone = first == "back twice" and gap <= 40
-            seen = shown(page)
+            seen = state(page)
             assert undone or HOLDS[second](seen), f"{first}, {gap} ms, {second}: it is lost"
 
 
 def test_a_click_on_the_map_and_a_number_at_once(page, slow_server):
     for gap in GAPS if SOAK else (0, 80):
         for second in SECOND:
-            visit(page, "view=landscape&w_a=0.5", slow_server.url)
+            start(page, "view=landscape&w_a=0.5", slow_server.url)
             chart = page.locator(".st-key-surface svg .role-frame path.background").first
             chart.scroll_into_view_if_needed()
             box = chart.bounding_box()
             page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.4)
             page.wait_for_timeout(gap)
             page.evaluate(SECOND[second])
-            settle(page)
+            idle(page)
             page.wait_for_timeout(300)
             assert_agrees(page)
-            seen = shown(page)
+            seen = state(page)
             assert "w_a=0.5" not in seen["query"].split("&"), "the click did nothing"
             assert HOLDS[second](seen), f"map, {gap} ms later {second}: it is lost"
 
 
 def test_back_and_forward_undo_and_redo_one_edit_each_however_quickly(page, slow_server):
-    visit(page, server=slow_server.url)
+    start(page, server=slow_server.url)
     for text in ("0.1", "0.2", "0.3", "0.4"):
-        type_into(page, "w_a", text)
-        settle(page)
+        keys_into(page, "w_a", text)
+        idle(page)
     for gap in (0, 60, 200, 600):
         for _ in range(3):
             page.evaluate("history.back()")
             page.wait_for_timeout(gap)
         assert_agrees(page)
-        assert shown(page)["query"] == "?w_a=0.1"
+        assert state(page)["query"] == "?w_a=0.1"
         for _ in range(3):
             page.evaluate("history.forward()")
             page.wait_for_timeout(gap)
         assert_agrees(page)
-        assert shown(page)["query"] == "?w_a=0.4"
+        assert state(page)["query"] == "?w_a=0.4"

@@ -8,7 +8,10 @@ from playwright.sync_api import TimeoutError  # noqa: A004 (Playwright has its o
 
 from dashboard.controls.settings import VIEW_NAMES
 from rnn_core import ACTIVATIONS, PRESETS
-from tests.browser.desks import cell, disagreements, settle, shown, type_into, visit
+from tests.browser.agreement import disagreements, state
+from tests.browser.controls import keys_into
+from tests.browser.sequences import cell
+from tests.browser.steps import idle, start
 
 SEEDS, ACTIONS = (20, 300) if os.environ.get("SOAK") else (2, 40)
 
@@ -37,7 +40,7 @@ def _type(page, rng):
     name, text = rng.choice(FIELDS), rng.choice(TEXTS)
     if name in ("epochs", "length"):
         text = rng.choice(("3", "5", "12", "2,5", "x"))
-    type_into(page, name, text, rng.choice(("Enter", "Tab")))
+    keys_into(page, name, text, rng.choice(("Enter", "Tab")))
     return f"type {text!r} into {name}"
 
 
@@ -87,7 +90,7 @@ def _paste(page, rng):
         }""",
         text,
     )
-    settle(page)
+    idle(page)
     buttons = page.locator(".desk-offer button")
     if buttons.count():
         press(buttons.nth(rng.randrange(buttons.count())))
@@ -167,15 +170,15 @@ DOES += [_player] * 3 + [_view] * 2 + [_history] * 2 + [_reload, _decimals]
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_after_every_action_of_a_walk_all_agree(page, seed):
     rng = random.Random(seed)
-    visit(page)
+    start(page)
     walk = []
     for _ in range(ACTIONS):
         walk.append(rng.choice(DOES)(page, rng))
         if rng.random() < 0.3:  # at once, without a pause for the page
             walk.append(rng.choice(DOES)(page, rng))
-        settle(page)
+        idle(page)
         if page.url == "about:blank":
             break
         found = disagreements(page)
-        assert not found, f"seed {seed}: after {walk[-6:]}: {found}; {shown(page)['query']}"
+        assert not found, f"seed {seed}: after {walk[-6:]}: {found}; {state(page)['query']}"
     assert len(walk) >= ACTIONS

@@ -1,4 +1,4 @@
-"""The controls in a tab: typing, waiting until nothing is under way, and what agrees."""
+"""Whether fields, cells, choices, stage and address agree with each other and the core."""
 
 from dashboard.controls import link
 from dashboard.controls.link import parameters
@@ -6,17 +6,9 @@ from dashboard.controls.number_fields import NUMBER_FIELDS
 from dashboard.controls.sequences import read_sheet
 from rnn_core import read, train
 from rnn_core.words import counted
+from tests.browser.steps import idle
 
-IDLE = """() => {
-  const { desk, stage } = window.rnnByHand ?? {};
-  const app = document.querySelector('[data-testid="stApp"]').dataset;
-  return desk?.data && !desk.box.length && !desk.forgotten
-    && app.testConnectionState === "CONNECTED" && app.testScriptState !== "running"
-    && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run
-      && !stage.playing && stage.told === stage.epoch()));
-}"""
-
-SHOWN = """() => {
+STATE = """() => {
   const { desk, stage } = window.rnnByHand;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const wrong = (input) => input.getAttribute("aria-invalid") === "true";
@@ -44,46 +36,14 @@ SHOWN = """() => {
 }"""
 
 
-def settle(page, timeout=20_000):
-    """Wait until nothing is under way: no edit, no run; and stay so for a moment."""
-    for _ in range(2):
-        page.wait_for_timeout(30)
-        page.wait_for_function(IDLE, timeout=timeout)
-
-
-def visit(page, query="", server=""):
-    """Open the page with this query, of another server than usual if one is named."""
-    page.goto(f"{server}/?{query}")
-    page.wait_for_function("() => window.rnnByHand?.desk")
-    settle(page)
-
-
-def field(page, name):
-    return page.locator(f'.desk-field[data-of="{name}"] input').first
-
-
-def cell(page, row, column):
-    return page.locator(f'.desk-sheet input[data-row="{row}"][data-column="{column}"]')
-
-
-def type_into(page, name, text, key="Enter"):
-    """Replace what stands in a number field, key by key."""
-    place = field(page, name)
-    place.click()
-    place.press("Control+a")
-    place.press("Delete")
-    page.keyboard.type(text)
-    if key:
-        page.keyboard.press(key)
-
-
-def shown(page):
-    return page.evaluate(SHOWN)
+def state(page):
+    """What fields, cells, choices, stage and address say."""
+    return page.evaluate(STATE)
 
 
 def disagreements(page):
     """What of fields, cells, stage and address is not what rnn_core makes of the address."""
-    seen = shown(page)
+    seen = state(page)
     settings, notices = link.read(parameters(seen["query"]))
     data = read_sheet(settings.sheet).data
     found = [f"the address says: {notice}" for notice in notices]
@@ -143,6 +103,6 @@ def _on_stage(seen, scenario, settings):
 
 
 def assert_agrees(page):
-    settle(page)
+    idle(page)
     found = disagreements(page)
     assert not found, f"{counted(len(found), 'disagreement')}: " + "; ".join(found)
