@@ -67,8 +67,8 @@ def _cell(page, rng):
 
 
 def _rows(page, rng):
-    tool = rng.choice(("+ Row", "− Row", "Undo"))
-    place = page.locator(".tools .desk-button", has_text=tool)
+    tool, nth = rng.choice((("+ Row", 0), ("− Row", 1), ("Undo or Redo", 3)))
+    place = page.locator(".tools .desk-button").nth(nth)
     if place.is_enabled():
         press(place)
     return tool
@@ -130,6 +130,29 @@ def _player(page, rng):
     return go
 
 
+def _scrub(page, rng):
+    track = page.locator(".player input[type=range]")
+    if not track.count() or not track.is_enabled():
+        return "nothing to scrub"
+    track.evaluate(
+        """(track, part) => {
+            track.value = Math.round(part * track.max);
+            for (const name of ["input", "change"]) track.dispatchEvent(new Event(name));
+        }""",
+        rng.random(),
+    )
+    return "scrub"
+
+
+def _click(page, rng):
+    cells = page.locator(".stage-part td[data-c]")
+    if not cells.count():
+        return "no stage"
+    chosen = cells.nth(rng.randrange(cells.count()))
+    press(chosen)
+    return f"click {chosen.get_attribute('data-c')}"
+
+
 def _view(page, rng):
     name = rng.choice([name for name in VIEW_NAMES if name != "vectorized"])
     press(page.locator(f'.desk-views [data-view="{name}"]'))
@@ -164,7 +187,7 @@ def _decimals(page, rng):
 
 
 DOES = [_type] * 4 + [_step] * 3 + [_cell] * 4 + [_rows, _paste, _preset, _choose, _segment]
-DOES += [_player] * 3 + [_view] * 2 + [_history] * 2 + [_reload, _decimals]
+DOES += [_player, _player, _scrub, _click] + [_view] * 2 + [_history] * 2 + [_reload, _decimals]
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
