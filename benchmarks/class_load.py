@@ -183,7 +183,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--before", type=Path, help="the folder of an older checkout")
     parser.add_argument("--sessions", type=positive, nargs="+", default=[10, 30, 60])
     parser.add_argument("--reruns", type=positive, default=6, help="edits of each session")
-    parser.add_argument("--think", type=float, default=5.0, help="seconds between edits")
+    parser.add_argument("--think", type=float, default=2.0, help="seconds between edits")
     parser.add_argument("--rounds", type=positive, default=3)
     parser.add_argument("--edits", type=positive, default=60, help="edits of the one alone")
     options = parser.parse_args(arguments)

@@ -120,10 +120,10 @@ class Desk:
         sheet = self.settings.sheet.with_cell(row, column, text)
         return self.with_inputs(sheet=sheet)._counting(self)
 
-    def _counting(self, before: Desk) -> Desk:
+    def _counting(self, earlier: Desk) -> Desk:
         """After a change of the cells: what counts now, and what undo would bring back."""
-        counts = counting(self.settings.sheet, before.counts)
-        return replace(self, counts=counts, before=before.settings.sheet, undone=False)
+        counts = counting(self.settings.sheet, earlier.counts)
+        return replace(self, counts=counts, before=earlier.settings.sheet, undone=False)
 
     def with_rows(self, sheet: Sheet) -> Desk:
         """Other rows in other places; what stood there can be had back."""

@@ -120,7 +120,7 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
 
 
 def _sizes(large: bool) -> list[alt.ExprRef]:
-    """Text and labels, as stage.css has them for the same window."""
+    """Text and labels, as stage.css has them for the lesson in the same window."""
     pairs = ((26, 17), (21, 14)) if large else ((20, 15), (16, 12.5))
     return [
         alt.ExprRef(f"windowSize()[0] >= 1500 && windowSize()[1] >= 860 ? {wide} : {small}")
@@ -129,12 +129,14 @@ def _sizes(large: bool) -> list[alt.ExprRef]:
 
 
 def _written(field: str, decimals: int) -> str:
-    """A number in Vega's words: a power of ten where the decimals would hide it."""
+    """A number in Vega's words, as the head of the stage writes it.
+
+    What the decimals would hide has two figures; the very large and small, powers of ten.
+    """
     size, hidden = f"abs(datum.{field})", 0.5 * 10**-decimals
-    written = (
-        f"format(datum.{field}, {size} < {hidden} || {size} >= 1e7 ? '.1e' : '.{decimals}f')"
-    )
-    return f"({size} == 0 ? '0' : {written})"
+    power, few, fixed = f"{size} >= 1e7 || {size} < 1e-7", f"{size} < {hidden}", f".{decimals}f"
+    style = f"{power} ? '.1e' : {few} ? '.2r' : '{fixed}'"
+    return f"({size} == 0 ? '0' : format(datum.{field}, {style}))"
 
 
 def _where(now: alt.Chart, size: alt.ExprRef, decimals: int) -> list[alt.Chart]:

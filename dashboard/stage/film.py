@@ -20,7 +20,7 @@ from dashboard.display.numbers import plain, short
 from rnn_core import ACTIVATIONS, PARAMETERS, Replay, Scenario, TrainingRun, term_label, updated
 
 FEW_STEPS, FEW_EXAMPLES = 4, 8
-"""Up to here every number of every example is seen."""
+"""Up to here every number of every example is in the film."""
 
 ROWS, STEPS = 6, 10
 """Of longer cases: rows around the chosen example, and steps around the chosen step."""

@@ -1,6 +1,7 @@
 """The page's server, as a test starts it: its own port, an empty home, all its words kept."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -46,6 +47,15 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """It does nothing meanwhile, and then all that has come at once."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         self.process.kill()

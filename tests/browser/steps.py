@@ -38,7 +38,7 @@ SETTLED = """quiet => {
 IDLE = """() => {
   const { desk, stage } = window.rnnByHand ?? {};
   const app = document.querySelector('[data-testid="stApp"]').dataset;
-  return desk?.data && !desk.box.length && !desk.forgotten
+  return desk?.data && desk.kept?.data === desk.data && !desk.box.length && !desk.forgotten
     && app.testConnectionState === "CONNECTED" && app.testScriptState !== "running"
     && (!desk.data.now || (stage?.built && desk.data.now.run === stage.film.run
       && !stage.playing && stage.told === stage.epoch()));

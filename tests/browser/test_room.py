@@ -23,7 +23,7 @@ CASES = {
     "diverging": "preset=too_fast&epoch=3",
 }
 
-# What lies over what: of the stage's parts, of the tables' cells, and of the network's texts.
+# What lies over what: of the stage's parts, of its head, and of the network's texts.
 FAULTS = """() => {
   const part = (name) => document.querySelector(`.stage-part[data-part="${name}"]`);
   const box = (element) => element.getBoundingClientRect();

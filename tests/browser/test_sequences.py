@@ -307,6 +307,16 @@ def test_undo_takes_back_a_cell_and_then_offers_to_do_it_again(page: Page) -> No
     expect(tool(page, "Undo")).to_be_enabled()
 
 
+def test_the_example_that_is_looked_at_may_go(page: Page) -> None:
+    visit(page, "view=forward")
+    page.locator('td[data-c="a.3.2"]').click()
+    settle(page)
+    with rerun(page):
+        tool(page, "− Row").click()
+    assert query(page) == "?x=1,0,0;0,1,1&example=2"
+    expect(page.locator('[data-choose="2"]')).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_row_added_before_a_cell_was_chosen_is_the_last(page: Page) -> None:
     visit(page)
     with rerun(page):

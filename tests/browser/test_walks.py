@@ -148,9 +148,9 @@ def _click(page, rng):
     cells = page.locator(".stage-part td[data-c]")
     if not cells.count():
         return "no stage"
-    chosen = cells.nth(rng.randrange(cells.count()))
-    press(chosen)
-    return f"click {chosen.get_attribute('data-c')}"
+    key = cells.nth(rng.randrange(cells.count())).get_attribute("data-c")
+    press(page.locator(f'.stage-part td[data-c="{key}"]').first)
+    return f"click {key}"
 
 
 def _view(page, rng):

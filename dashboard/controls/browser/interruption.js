@@ -32,7 +32,7 @@ class Interruption {
 
   left(event) {
     if (isConnected() || !event.relatedTarget?.closest?.(DIALOG)) return;
-    if (!event.target.matches?.("input, textarea")) return;
+    if (!event.target.matches?.('input[type="text"], textarea')) return;
     this.field = event.target;
     event.stopImmediatePropagation();
   }

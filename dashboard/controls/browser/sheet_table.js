@@ -13,7 +13,8 @@ class SheetTable {
       undo: button("Undo", { does: () => desk.edit({ kind: "undo" }), title: "The cells as they were before their last change" }),
     };
     this.root.append(this.frame, element("div", { class: "tools" }, ...Object.values(this.buttons)));
-    this.at = { row: Infinity, column: 1 }; // before a cell was chosen, at the end
+    this.at = { row: 0, column: 1 };
+    this.entered = false; // before a cell was chosen, rows come and go at the end
     this.pasted = new PastedCard(this);
     this.dialog = new TextDialog(this);
     this.root.addEventListener("paste", (event) => this.paste(event));
@@ -123,6 +124,7 @@ class SheetTable {
     if (!event.target.matches("[data-row]")) return;
     const { row, column } = event.target.dataset;
     this.at = { row: Number(row), column: Number(column) };
+    this.entered = true;
     event.target.select();
   }
 
@@ -195,7 +197,7 @@ class SheetTable {
   add() {
     const { sheet, at } = this;
     if (!this.inPlace() || sheet.x.length >= MOST_ROWS) return;
-    const row = sheet.x.length ? Math.min(at.row, sheet.x.length - 1) + 1 : 0;
+    const row = this.entered ? Math.min(at.row + 1, sheet.x.length) : sheet.x.length;
     sheet.insert(row);
     this.reshape(row);
   }
@@ -203,7 +205,7 @@ class SheetTable {
   remove() {
     const { sheet, at } = this;
     if (!this.inPlace() || !sheet.x.length) return;
-    const row = Math.min(at.row, sheet.x.length - 1);
+    const row = Math.min(this.entered ? at.row : Infinity, sheet.x.length - 1);
     sheet.remove(row);
     this.reshape(Math.max(0, Math.min(row, sheet.x.length - 1)));
   }

@@ -97,6 +97,10 @@ def drop(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 def undo(desk: Desk, edit: Mapping[str, Any]) -> Desk:
     """The cells as they were before their last change; twice, and they are as now."""
-    if desk.before is None:
+    before, now = desk.before, desk.settings.sheet
+    if before is None:
         return desk
-    return replace(desk.with_rows(desk.before), undone=not desk.undone)
+    # The same rows keep their count, so that a cell typed meanwhile still finds its place.
+    same = len(before.x) == len(now.x)
+    undone = desk.with_sheet(before) if same else desk.with_rows(before)
+    return replace(undone, offer=None, undone=not desk.undone)

@@ -1,6 +1,8 @@
 // The film as the server packed it (dashboard/stage/film.py): a head of JSON, and behind it
 // the numbers of all frames. It answers with numbers and computes none.
 
+const STEADY = 30; // times that δ may grow before each frame has a scale of its own
+
 const KINDS = { f4: Float32Array, f8: Float64Array, i1: Int8Array };
 
 class Film {
@@ -56,6 +58,14 @@ class Film {
       0,
     );
     return this.largests[name];
+  }
+
+  // Whether one scale serves the whole film: what flows back at its start is seen on it.
+  isSteady() {
+    const { values } = this.arrays.delta;
+    const opening = values.subarray(0, values.length / this.frames);
+    const size = opening.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return this.full && this.largest("delta") <= STEADY * size;
   }
 
   input(example, t) {

@@ -1,7 +1,7 @@
 // The head of the stage: the recurrence with its numbers, the loss and its floor, and a strip
 // of the same that stays in sight when a view below is read.
 
-// How the run ended, and without the advice that follows; the view Landscape has all of it.
+// How the run ended, without reason and advice: the view Landscape has all of it.
 const inShort = (message) => message.split(": ")[0].replace(/\.$/, "");
 
 function headHtml(film, letters) {

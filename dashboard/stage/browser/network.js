@@ -3,7 +3,7 @@
 
 const DIGIT = 0.53; // the width of a digit, as a part of the size of its type
 const NAME = 3; // the width of a weight's name, in digits
-const LEAST = 3; // digits, below which a number says too little
+const LEAST = 4; // digits, −0.6: with fewer a number says too little
 const TALLEST = 0.35; // of the window, so that the loss has its room below
 
 function network(stage) {
@@ -78,7 +78,7 @@ class NetworkDrawing {
   ribbon() {
     const { film, frame, i, u, rows } = this;
     const values = film.steps.map((t) => film.at("delta", frame, i, t));
-    const most = film.full ? film.largest("delta") : Math.max(...values.map(Math.abs));
+    const most = film.isSteady() ? film.largest("delta") : Math.max(...values.map(Math.abs));
     const half = (value) => Math.max(0.6, ((Math.abs(value) / (most || 1)) * 22 * u) / 2) || 0.6;
     const y = rows.delta;
     let paths = "";
@@ -126,12 +126,22 @@ class NetworkDrawing {
       const none = roomA < LEAST; // the weight of all steps then stands at the first alone
       const roomX = digits(this.gap - 14 * u) - NAME;
       edges += `<text x="${(before + x) / 2 - 2 * u}" y="${y}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${none && !first ? "" : named("w_a", none ? 7 : roomA)}</text>
-        <text x="${x + 7 * u}" y="${(rows.state + radius + rows.input - square / 2) / 2 + 6 * u}" font-size="${S}" style="fill:var(--q-w_x)">${named("w_x", roomX)}</text>`;
+        ${this.beside(x, first, roomX, named)}`;
     } else if (first) {
       edges += `<text x="${before}" y="${rows.state - radius - 7 * u}" font-size="${S}" text-anchor="middle" style="fill:var(--q-w_a)">${named("w_a", 7)}</text>
         <text x="${x - 7 * u}" y="${rows.input - square / 2 - 6 * u}" font-size="${S}" text-anchor="end" style="fill:var(--q-w_x)">${named("w_x", 7)}</text>`;
     }
     return edges;
+  }
+
+  // The input weight at the right of its arrow; or where there is no room, once at the left.
+  beside(x, first, room, named) {
+    const { rows, radius, square, u, S } = this;
+    const none = room < LEAST;
+    if (none && !first) return "";
+    const place = none ? `x="${x - 7 * u}" text-anchor="end"` : `x="${x + 7 * u}"`;
+    const y = (rows.state + radius + rows.input - square / 2) / 2 + 6 * u;
+    return `<text ${place} y="${y}" font-size="${S}" style="fill:var(--q-w_x)">${named("w_x", none ? 7 : room)}</text>`;
   }
 
   delta(t) {

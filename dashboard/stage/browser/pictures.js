@@ -1,7 +1,6 @@
 // The small pictures in the tables: the shares of a term, both terms of a step, a weight's way.
 
 const BAR = 96; // pixels of the widest bar
-const STEADY = 30; // times that terms may grow before each frame has its own scale
 
 // The shares of one term side by side from a line at 0; those of the chosen example solid.
 function shares(film, frame, w, t, chosen) {
@@ -23,12 +22,10 @@ function shares(film, frame, w, t, chosen) {
     <path d="M${place(0)} -3V15" stroke="var(--soft)"/></svg>`;
 }
 
-// One scale for the whole film, unless the first terms were too small to be seen on it.
+// One scale for the whole film, or each frame its own.
 function scaleOf(film, frame) {
-  film.extent ??= extent(film, 0, film.frames);
-  film.opening ??= extent(film, 0, 1);
-  const size = ([low, high]) => high - low;
-  return size(film.extent) > STEADY * size(film.opening) ? extent(film, frame, frame + 1) : film.extent;
+  if (!film.isSteady()) return extent(film, frame, frame + 1);
+  return (film.extent ??= extent(film, 0, film.frames));
 }
 
 // How far the bars of any term reach to either side in these frames.

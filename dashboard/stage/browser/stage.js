@@ -123,6 +123,9 @@ class Stage {
       this.frame = same >= 0 ? same : this.nearest(epoch);
     }
     if (this.chosen && !this.quantities.exists(this.chosen)) this.chosen = null;
+    // What was looked at may be gone; where else to look comes with the next word.
+    if (this.example) this.example = Math.min(this.example, film.n);
+    if (this.step_shown) this.step_shown = Math.min(this.step_shown, film.T);
     this.built = false; // its tables are still those of the film before
     this.takeNow();
     this.build();
@@ -164,13 +167,14 @@ class Stage {
     const { head, tables, reading, network: net, player } = this.parts;
     if (!head || !tables || !reading || !net || !player || !this.film) return;
     this.example ??= this.film.chosen;
-    const focused = document.activeElement?.dataset?.c;
+    const focused = nameOf(document.activeElement);
     try {
       this.buildParts(head, tables, net, reading);
       this.built = true;
       this.draw();
       document.documentElement.dataset.stage = "alive";
-      if (focused) tables.querySelector(`[data-c="${focused}"]`)?.focus({ preventScroll: true });
+      const again = focused && (tables.querySelector(focused) ?? net.querySelector(focused));
+      again?.focus({ preventScroll: true });
     } catch (error) {
       delete document.documentElement.dataset.stage; // the plain tables are shown again
       console.error(error);
@@ -185,7 +189,7 @@ class Stage {
     tables.toggleAttribute("data-many", rowsOf(film) > MANY_ROWS);
     tables.innerHTML = forwardTable(film, letters) + termsTable(film, letters, this.sharesOf());
     tables.builtOf = this.sharesOf();
-    net.innerHTML = `<h2>The network, example ${this.chooser()}<small>δ flows back; ${film.full ? "as wide as it is large" : "its width is the share of the largest"}</small></h2><div class="drawing"></div>`;
+    net.innerHTML = `<h2>The network, example ${this.chooser()}<small>δ flows back; ${film.isSteady() ? "as wide as it is large" : "its width is the share of the largest"}</small></h2><div class="drawing"></div>`;
     reading.innerHTML = `<span class="what"></span><span class="how"></span>`;
     this.live = [...tables.querySelectorAll("[data-c]")];
     for (const table of tables.querySelectorAll("table")) {
@@ -424,7 +428,6 @@ class Stage {
     this.hovered = null;
     const place = this.chosen ? this.quantities.place(this.chosen) : {};
     this.look(place.example ?? this.example, place.step ?? this.step_shown);
-    this.drawReading();
     if (this.chosen) this.say(this.parts.reading.textContent);
   }
 
@@ -603,6 +606,15 @@ const pair = (text) => {
   const [w, t] = text.split(".");
   return [w, Number(t)];
 };
+
+// By what one finds a cell or a button of the stage again after it was built anew.
+function nameOf(element) {
+  for (const name of ["c", "choose", "turn", "page", "steps"]) {
+    const value = element?.dataset?.[name];
+    if (value !== undefined) return `[data-${name}="${value}"]`;
+  }
+  return null;
+}
 
 // The one to choose so that the page after (1) or before (−1) these is shown around it.
 const pageFrom = (shown, by) => shown[0] + by * shown.length + Math.floor((shown.length - 1) / 2);

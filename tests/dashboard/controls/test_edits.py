@@ -286,6 +286,12 @@ def test_undo_takes_back_the_last_change_of_the_cells_whatever_it_was():
     assert not edited(back, "cell", rev=back.rev, row=0, column=1, text="9").undone
 
 
+def test_a_cell_typed_while_an_undo_is_under_way_finds_its_place():
+    desk = edited(opened(), "cell", rev=0, row=0, column=1, text="8")
+    desk = edited(edited(desk, "undo"), "cell", rev=0, row=1, column=1, text="9")
+    assert [row[0] for row in desk.settings.sheet.x] == ["1", "9", "1"]
+
+
 def test_rows_may_be_none_short_or_longer_than_what_is_shown():
     assert edited(opened(), "rows", rev=0, sheet=sent([])).settings.sheet.x == ()
     short = edited(opened(), "rows", rev=0, sheet=sent([("1",), ("2", "3")])).settings.sheet
