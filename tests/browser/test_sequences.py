@@ -317,6 +317,14 @@ def test_the_example_that_is_looked_at_may_go(page: Page) -> None:
     expect(page.locator('[data-choose="2"]')).to_have_attribute("aria-pressed", "true")
 
 
+def test_the_sum_that_is_chosen_may_go(page: Page) -> None:
+    visit(page)
+    page.locator('td[data-c="G.w_x.2"]').click()
+    settle(page)
+    type_into(page, "length", "5")
+    expect(page.locator('.stage-part[data-part="reading"]')).to_contain_text("Choose a number")
+
+
 def test_a_row_added_before_a_cell_was_chosen_is_the_last(page: Page) -> None:
     visit(page)
     with rerun(page):

@@ -53,6 +53,7 @@ class Quantities {
     if (step !== undefined && !(t >= film.first && t <= film.until)) return false;
     if (example === undefined) return true;
     const i = Number(rest[example]);
+    if (kind === "G" && !film.full) return false; // of a longer case no sums are here
     return ["y", "e", "G"].includes(kind) ? film.row(i) >= 0 : film.knows(i) && film.row(i) >= 0;
   }
 

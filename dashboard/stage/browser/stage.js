@@ -123,6 +123,7 @@ class Stage {
       this.frame = same >= 0 ? same : this.nearest(epoch);
     }
     if (this.chosen && !this.quantities.exists(this.chosen)) this.chosen = null;
+    this.hovered = null;
     // What was looked at may be gone; where else to look comes with the next word.
     if (this.example) this.example = Math.min(this.example, film.n);
     if (this.step_shown) this.step_shown = Math.min(this.step_shown, film.T);
