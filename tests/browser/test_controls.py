@@ -160,3 +160,20 @@ def test_no_chart_warns_when_the_activation_changes(page: Page, name: str) -> No
     for activation in ("identity", "relu", "sigmoid", "tanh"):
         choose(page, "activation", activation)
     assert page.seen.warnings == []
+
+
+def test_buttons_can_be_pressed_before_the_server_has_said_a_word(page: Page) -> None:
+    visit(page, "w_a=0.5")
+    with rerun(page):
+        page.evaluate(
+            """() => {
+                const { desk } = rnnByHand;
+                const { data } = desk;
+                desk.data = null;
+                for (const name of [".reset", ".present"]) {
+                    document.querySelector(`.desk-button${name}`).click();
+                }
+                desk.data = data;
+            }"""
+        )
+    assert page.url.endswith("?present=1")

@@ -54,7 +54,7 @@ class Desk {
     this.waited = 0;
     this.asked = this.n;
     const out = { boot: this.boot ?? this.data.boot, n: this.n, box: this.box, tries: this.tries };
-    if (this.forgotten) Object.assign(out, { boot: this.forgotten, snapshot: this.snapshot() });
+    if (this.forgotten) Object.assign(out, { boot: this.forgotten, ...this.snapshot() });
     this.send(out);
   }
 
@@ -122,14 +122,17 @@ class Desk {
     if (this.kept) field.update(this.kept.data);
   }
 
+  // What a server gets that has forgotten it; nothing, if this tab had heard nothing yet.
   snapshot() {
+    if (!this.kept) return {};
     const { data, sheet } = this.kept;
     const typed = {};
     for (const [field, [text, value]] of Object.entries(data.numbers)) {
       if (text !== String(value)) typed[field] = text;
     }
     const { x, y, own, length } = sheet;
-    return { query: data.query, sheet: { x, y, own, length }, rev: sheet.rev, typed, answers: data.answers };
+    const { query, answers } = data;
+    return { snapshot: { query, sheet: { x, y, own, length }, rev: sheet.rev, typed, answers } };
   }
 
   // ---- the address ----

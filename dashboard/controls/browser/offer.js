@@ -74,6 +74,7 @@ class TextDialog {
 
   open() {
     const { sheet, buttons } = this.table;
+    if (!sheet) return;
     const area = element("textarea", { rows: 12, spellcheck: "false", "aria-label": "All sequences, one row a line" });
     area.value = sheet.lines();
     this.read = null; // the text that was sent to be understood

@@ -5,7 +5,8 @@ const TARGETS = [["sum", "sums"], ["own", "my own"]];
 const DECIMALS = [...Array(9).keys()];
 
 const help = (key) => GIVEN.help[key]?.[0] ?? key;
-const answered = (desk) => () => Object.keys(desk.data.answers).length > 0;
+// Until the server has said its first word there is no data, and nothing is answered.
+const answered = (desk) => () => Object.keys(desk.data?.answers ?? {}).length > 0;
 const chooses = (desk, field) => (value) => desk.edit({ kind: "choose", field, value });
 
 // Every part draws itself once and returns what is to be updated.
@@ -87,7 +88,7 @@ function lastRow(desk) {
 }
 
 async function copyLink(desk, copied) {
-  const address = location.origin + location.pathname + (desk.data.query && `?${desk.data.query}`);
+  const address = location.origin + location.pathname + (desk.data ? desk.data.query && `?${desk.data.query}` : location.search);
   try {
     await navigator.clipboard.writeText(address);
     copied.textContent = "Copied";
@@ -132,7 +133,7 @@ function views(desk, root, { titles }) {
     const open = button(title, { does: () => desk.edit({ kind: "choose", field: "view", value: name }), "data-view": name, title: `Key ${i + 1}` });
     return [name, open];
   });
-  const present = button(help("present"), { does: () => desk.edit({ kind: "choose", field: "present", value: desk.data.chosen.present ? 0 : 1 }), class: "desk-button present", title: GIVEN.help.present[1] });
+  const present = button(help("present"), { does: () => desk.edit({ kind: "choose", field: "present", value: desk.data?.chosen.present ? 0 : 1 }), class: "desk-button present", title: GIVEN.help.present[1] });
   root.append(element("nav", { "aria-label": help("view") }, ...buttons.map(([, open]) => open)), present);
   const update = ({ chosen }) => {
     for (const [name, open] of buttons) {
@@ -154,7 +155,7 @@ function lookedAt(desk, root) {
 
 function ownNumbers(desk, root) {
   const flips = ["covered", "show_key"].map((field) => {
-    const flip = button("", { does: () => desk.edit({ kind: "choose", field, value: desk.data.chosen[field] ? 0 : 1 }), "data-flips": field, title: GIVEN.help[field][1] });
+    const flip = button("", { does: () => desk.edit({ kind: "choose", field, value: desk.data?.chosen[field] ? 0 : 1 }), "data-flips": field, title: GIVEN.help[field][1] });
     return { root: flip, update: ({ chosen }) => (flip.textContent = GIVEN.texts[field][chosen[field]]) };
   });
   const seed = new NumberField(desk, "seed", { label: help("seed"), help: true });

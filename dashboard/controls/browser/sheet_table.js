@@ -196,7 +196,7 @@ class SheetTable {
 
   add() {
     const { sheet, at } = this;
-    if (!this.inPlace() || sheet.x.length >= MOST_ROWS) return;
+    if (!sheet || !this.inPlace() || sheet.x.length >= MOST_ROWS) return;
     const row = this.entered ? Math.min(at.row + 1, sheet.x.length) : sheet.x.length;
     sheet.insert(row);
     this.reshape(row);
@@ -204,7 +204,7 @@ class SheetTable {
 
   remove() {
     const { sheet, at } = this;
-    if (!this.inPlace() || !sheet.x.length) return;
+    if (!sheet || !this.inPlace() || !sheet.x.length) return;
     const row = Math.min(this.entered ? at.row : Infinity, sheet.x.length - 1);
     sheet.remove(row);
     this.reshape(Math.max(0, Math.min(row, sheet.x.length - 1)));
