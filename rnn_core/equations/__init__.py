@@ -8,6 +8,7 @@ their own, and check it.
 """
 
 from rnn_core.equations.lesson import Network, equation, substituted
+from rnn_core.equations.rewrite import Rewrite
 from rnn_core.equations.text import NUMPY, SPREADSHEET, Language, in_text
 from rnn_core.equations.tree import (
     Call,
@@ -36,6 +37,7 @@ __all__ = [
     "Product",
     "Quantity",
     "Quotient",
+    "Rewrite",
     "Sum",
     "Total",
     "equation",

@@ -16,6 +16,7 @@ square                  (ŷ − y)², what the loss averages
 loss                    (1/n) Σ (ŷ − y)²
 slope      step         f′(z⟨t⟩)
 delta      step         δ⟨t⟩, the derivative of the loss by z⟨t⟩
+own delta  step         the same, if a slip is made in one term alone
 share      step, weight what one example gives to a term
 term       step, weight (a) to (f)
 gradient   weight       the sum of its terms
@@ -64,6 +65,11 @@ def a(t: int) -> Quantity:
 def delta(t: int) -> Quantity:
     """The derivative of the loss by z<t>."""
     return Quantity("delta", t)
+
+
+def own_delta(t: int) -> Quantity:
+    """The same for one term alone, beside the one that is carried back."""
+    return Quantity("own delta", t)
 
 
 def term(w: str, t: int) -> Quantity:
@@ -167,6 +173,7 @@ _EQUATIONS: Mapping[str, Callable[[Quantity, Network], Node | None]] = {
     "loss": lambda of, network: ONE_NTH * Total(SQUARE),
     "slope": lambda of, network: slope(of.t or 0, network.activation),
     "delta": _delta,
+    "own delta": _delta,
     "share": _share,
     "term": lambda of, network: Total(Quantity("share", of.t, of.w)),
     "gradient": _gradient,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -39,9 +39,14 @@ class Node:
         return Power(self, exponent)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Node):
-    """A number that has a name.
+class _Name(NamedTuple):
+    letter: str
+    t: int | None = None
+    w: str | None = None
+
+
+class Quantity(Node, _Name):  # type: ignore[misc]  # it is added as arithmetic is
+    """A number that has a name; a tuple, since thousands are looked up for one answer.
 
     Most have one value for each example; the weights, a term and the loss have one for all.
 
@@ -55,9 +60,7 @@ class Quantity(Node):
         The weight that it belongs to, where it belongs to one.
     """
 
-    letter: str
-    t: int | None = None
-    w: str | None = None
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

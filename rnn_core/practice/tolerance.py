@@ -7,25 +7,22 @@ from functools import lru_cache
 import numpy as np
 
 from rnn_core.arrays import Array
-from rnn_core.practice.question import Question
-from rnn_core.practice.recipe import right
+from rnn_core.practice.questions import Question
 from rnn_core.practice.rounding import agrees
-from rnn_core.practice.ways import EVERY, Ways
-from rnn_core.practice.working import Working
+from rnn_core.practice.worksheet import sheet_of
 
 
 @lru_cache(maxsize=256)
 def by_hand(question: Question) -> Array:
-    """What the right working comes to in all ways of rounding that are followed, once each."""
-    ways = Ways(EVERY, question.decimals)
-    return np.unique(Working(question, ways).number(right(question)))
+    """What correct working comes to in every rounding scheme that is followed, once each."""
+    return np.unique(sheet_of(question, "every").answer(question.quantity))
 
 
 def reach(question: Question) -> float:
-    """How far rounding at every step moves the answer, in the worst of the ways followed.
+    """How far rounding at every step moves the answer, in the worst of the schemes.
 
     >>> from rnn_core import PRESETS
-    >>> from rnn_core.practice.asking import questions
+    >>> from rnn_core.practice.questions import questions
     >>> round(reach(questions(PRESETS["note_rule"])[14]), 3)  # (b)
     0.015
     """
@@ -39,7 +36,7 @@ def at_the_end(question: Question, value: float) -> bool:
 
 
 def on_the_way(question: Question, value: float) -> bool:
-    """Whether a number is exactly what one of the ways of rounding gives."""
+    """Whether a number is exactly what one of the rounding schemes gives."""
     return bool(agrees(value, by_hand(question), question.decimals).any())
 
 
@@ -47,7 +44,7 @@ def within_reach(question: Question, value: float) -> bool:
     """Whether a number lies among those that rounding can lead to.
 
     Someone may round some numbers on the way and others not, so whatever lies between the
-    least and the largest of the ways followed is taken.
+    least and the largest of the schemes is taken.
     """
     found = by_hand(question)
     found = np.append(found[np.isfinite(found)], question.answer)

@@ -78,7 +78,7 @@ def test_every_right_answer_is_accepted() -> None:
         ("(b)", "-2,13", "a⟨3⟩ where a⟨2⟩ belongs"),
         ("new_w_x", "-0.65", "The learning rate is missing"),
         ("loss", "two", "cannot be read"),
-        ("a[1,3]", "0.56", "if rounded on the way"),
+        ("a[1,3]", "0.56", "you rounded on the way"),
     ],
 )
 def test_an_answer_is_told_what_it_is(key: str, text: str, sentence: str) -> None:
@@ -215,15 +215,15 @@ def test_drawing_empties_the_fields() -> None:
 
 def test_slips_that_lead_to_the_same_number_get_a_sentence_each() -> None:
     page = typed(opened(preset="note_rule"), **{"(c)": "-3.10"})
-    assert "More than one slip leads to this number" in said(page)
+    assert "More than one slip gives this number" in said(page)
     assert "\n- The factor before the sum is missing" in said(page)
     assert "Slips that were met" not in said(page)  # it was one of them at most
 
 
 def test_many_slips_that_look_alike_are_not_a_wall() -> None:
     page = typed(opened(preset="note"), **{"new_w_x": "1.02"})
-    assert "slips look alike" in said(page)
-    assert "More decimals, at the side" in said(page)
+    assert "slips give this number" in said(page)
+    assert "Work with more decimals to tell them apart." in said(page)
 
 
 def test_an_answer_from_a_mended_number_is_out_of_date_not_wrong() -> None:
@@ -297,7 +297,7 @@ def test_what_arithmetic_comes_to_is_shown(text: str, shown: str) -> None:
 def test_pairs_stand_behind_the_slip_that_leads_there_alone() -> None:
     page = typed(opened(preset="note_rule"), **{"grad_w_x": "1.65"})
     assert "Not yet. Some terms were subtracted" in said(page)
-    assert "Two slips at once lead here, too: only (e) and sign of the error turned." in said(
+    assert "Two slips at once give it, too: only (e) and sign of the error turned." in said(
         page
     )
 

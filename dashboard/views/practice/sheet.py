@@ -27,9 +27,6 @@ HINTS = ("Hint", "Hint 2", "Answer", "Hide")
 SYMBOL, FIELD, BUTTON, BESIDE = 80, 124, 88, 372
 """Pixels of a line's parts; a phone puts the last one below the others."""
 
-MOST_SENTENCES = 4
-"""Of slips that lead to the same number: more of them would be a wall."""
-
 
 def sheet(
     asked: tuple[Question, ...], given: Answers, notation: Notation
@@ -134,29 +131,12 @@ def _hints(question: Question, notation: Notation) -> None:
         show_arithmetic(*hint(question, taken, notation))
 
 
-def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> list[str]:
+def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> tuple[str, ...]:
     """The sentences on an answer; of several slips, each one's own."""
-    texts = {name: text for name, (_, text) in entries("practice_said").items()}
-    if root is not None:
-        return [texts["out_of_date"].format(root=names[root])]
-    single = [slip for slip in verdict.slips if " + " not in slip.kind]
-    two = [slip for slip in verdict.slips if slip not in single]
-    messages = list(dict.fromkeys(slip.message for slip in single or two))
-    if not messages or (len(messages) == 1 and verdict.look_again in names):
-        return [verdict.message]
-    if len(messages) > MOST_SENTENCES:
-        alike = "; ".join(slip.name for slip in verdict.slips)
-        return [texts["alike"].format(count=len(verdict.slips), names=alike)]
-    besides = []
-    if single and two:
-        besides = [texts["two"].format(names="; ".join(slip.name for slip in two))]
-    if len(messages) == 1:
-        said = texts["one"] if single else texts["one_pair"]
-        return [" ".join([said, messages[0], *besides])]
-    first = texts["several"] if single else texts["several_pairs"]
-    if verdict.look_again in names:
-        first = texts["several_from_theirs"].format(wrong=names[verdict.look_again])
-    return [first, *messages, *besides]
+    if root is None:
+        return verdict.sentences
+    _, text = entries("practice_said")["out_of_date"]
+    return (text.format(root=names[root]),)
 
 
 def _worked_out(question: Question, text: str) -> str:

@@ -1,1 +1,1 @@
-"""The catalogue of slips: each a small function that says how it changes the working."""
+"""Every slip as a row: what it rewrites, when it can happen, and its sentence."""

@@ -1,177 +1,201 @@
-"""Slips in working out the states: z⟨t⟩ = W_a a⟨t−1⟩ + W_x x⟨t⟩, a⟨t⟩ = f(z⟨t⟩)."""
+"""Slips of step 1: z⟨t⟩ = W_a a⟨t−1⟩ + W_x x⟨t⟩, a⟨t⟩ = f(z⟨t⟩), and the loss."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
 
-from rnn_core.practice.question import Question
-from rnn_core.practice.recipe import Recipe
-from rnn_core.practice.slip import (
-    BACKWARD,
-    FROM_THE_FIRST,
-    STATES,
-    Change,
-    Slip,
-    fields,
-    single,
-    then,
+from rnn_core.equations import Call, Node, Number, Quantity, Rewrite, replaced
+from rnn_core.equations.lesson import ERROR, W_A, W_X, Y, a, x, z
+from rnn_core.equations.rewrite import Change, at_step, counting, instead, swap, times
+from rnn_core.practice.questions import BACKWARD, Question
+from rnn_core.practice.slips import when
+from rnn_core.practice.slips.slip import FROM_THE_FIRST, LOSS, STATES, Rewrites, Row, Values
+
+MOST_STEPS = 6
+"""In a longer sequence only a neighbour is taken for the step itself."""
+
+
+def here_or_everywhere(letter: str, change: Change) -> Callable[[Question, Values], Rewrites]:
+    """At every step, and where one state is asked for, also at its step alone."""
+
+    def rewrites(question: Question, values: Values) -> Rewrites:
+        everywhere = Rewrite((letter,), change)
+        here = everywhere._replace(first=question.at)
+        return [(everywhere,), (here,)] if when.a_later_state(question) else everywhere
+
+    return rewrites
+
+
+def other_function(name: str) -> Callable[[Question, Values], Rewrites]:
+    """Another function in the place of f."""
+
+    def call(piece: Node) -> Node | None:
+        return Call(name, piece.of) if isinstance(piece, Call) else None
+
+    return here_or_everywhere("a", lambda tree, quantity: replaced(tree, call))
+
+
+def other_steps(question: Question) -> list[Values]:
+    """The steps that one may take for the question's own by mistake."""
+    t, last = question.at, question.scenario.data.T
+    steps = range(1, last + 1)
+    return [{"other": s} for s in steps if s != t and (last <= MOST_STEPS or abs(s - t) == 1)]
+
+
+def _without_f(tree: Node, quantity: Quantity) -> Node:
+    return tree.of if isinstance(tree, Call) else tree
+
+
+WITHOUT_F = Rewrite(("a",), _without_f)
+
+
+def _softsign_slope_from_z(tree: Node, slope: Quantity) -> Node:
+    """1 / (1 + |z|)²."""
+    return Number(1) / (Number(1) + Call("|·|", z(slope.t or 0))) ** 2
+
+
+def _activation_forgotten(question: Question, values: Values) -> Rewrites:
+    if when.a_state(question):
+        return WITHOUT_F._replace(first=question.at)
+    if question.kind not in BACKWARD:
+        return WITHOUT_F
+    # Whoever has no activation going forward may well have no f′ going back; and f′ of
+    # softsign can be worked out from z, too.
+    found = [(WITHOUT_F,), (WITHOUT_F, Rewrite(("slope",), instead(Number(1))))]
+    if question.scenario.activation == "softsign":
+        found.append((WITHOUT_F, Rewrite(("slope",), _softsign_slope_from_z)))
+    return found
+
+
+def _answer(tree: Callable[[Question], Node]) -> Callable[[Question, Values], Rewrites]:
+    """Another quantity given in the place of the one that is asked for."""
+    return lambda question, values: Rewrite(("answer",), instead(tree(question)))
+
+
+def _weights(**to: Node) -> Callable[[Question, Values], Rewrites]:
+    """Something else for a weight."""
+    return here_or_everywhere("z", swap({Quantity(w): tree for w, tree in to.items()}))
+
+
+THE_STATES = (
+    Row("activation forgotten", _activation_forgotten, when.has_f, STATES),
+    Row(
+        "activation forgotten",
+        WITHOUT_F,
+        lambda q: when.has_f(q) and when.a_later_state(q),
+        FROM_THE_FIRST,
+        name="activation forgotten at every step",
+        says="activation forgotten at every step",
+    ),
+    Row(
+        "tan for tanh",
+        other_function("tan"),
+        when.a_state_of("tanh"),
+        STATES,
+        name="tan in place of tanh",
+    ),
+    Row(
+        "tan for tanh",
+        other_function("tan of degrees"),
+        when.a_state_of("tanh"),
+        STATES,
+        name="tan of degrees in place of tanh",
+        says="tan in degrees",
+    ),
+    Row(
+        "the minus in the exponent",
+        other_function("sigmoid without its minus"),
+        when.a_state_of("sigmoid"),
+        STATES,
+        name="e^z in place of e^(−z)",
+    ),
+    Row(
+        "wrong input",
+        lambda q, v: Rewrite(("z",), swap({x(q.at): x(v["other"])}), first=q.at),
+        when.a_state,
+        STATES,
+        name="x⟨{other}⟩ in place of x⟨{t}⟩",
+        each=other_steps,
+    ),
+    Row(
+        "x⟨t−1⟩ for a⟨t−1⟩",
+        Rewrite(("z",), at_step(lambda t: {a(t - 1): x(t - 1)}), first=2),
+        when.a_later_state,
+        STATES,
+        name="x⟨{before}⟩ in place of a⟨{before}⟩",
+    ),
+    Row(
+        "weights swapped",
+        _weights(w_a=W_X, w_x=W_A),
+        when.always,
+        STATES,
+        name="W_a and W_x swapped",
+    ),
+    Row("previous state dropped", _weights(w_a=Number(0)), when.always, STATES),
+    Row("input dropped", _weights(w_x=Number(0)), when.a_state, STATES),
+    *(
+        Row("weight left out", _weights(**{w: Number(1)}), when.a_state, STATES, name, name)
+        for w, name in (("w_a", "W_a left out"), ("w_x", "W_x left out"))
+    ),
+    *(
+        Row(
+            "sign of a weight",
+            _weights(**{w: -Quantity(w)}),
+            when.a_state_with_negative(w),
+            STATES,
+            name,
+            name,
+        )
+        for w, name in (("w_a", "W_a without its minus"), ("w_x", "W_x without its minus"))
+    ),
+    Row(
+        "another step's state",
+        _answer(lambda q: a(q.at - 1)),
+        when.a_state,
+        STATES,
+        name="a⟨{before}⟩ in place of a⟨{t}⟩",
+        says="the state before",
+    ),
+    Row(
+        "another step's state",
+        _answer(lambda q: a(q.at + 1)),
+        lambda q: when.a_state(q) and q.at < q.scenario.data.T,
+        STATES,
+        name="a⟨{after}⟩ in place of a⟨{t}⟩",
+        says="the state after",
+    ),
+    Row(
+        "target for prediction",
+        _answer(lambda q: Y),
+        lambda q: q.kind == "y_hat",
+        STATES,
+        name="y in place of ŷ",
+    ),
 )
-from rnn_core.practice.slips.words import other_steps
 
+HALF_ADDED = Row("½ added", Rewrite(("1/n",), times(Number(0.5))), when.the_loss, LOSS)
 
-def activation_forgotten(question: Question) -> Iterator[Change]:
-    """z is given in place of f(z)."""
-    if question.scenario.activation == "identity":
-        return
-    kind = "activation forgotten"
-    slip = single(question, kind, kind, STATES)
-    if _about_one_state(question):
-        everywhere = f"{kind} at every step"
-        at_all = single(question, kind, everywhere, FROM_THE_FIRST, says=everywhere)
-        yield _forward(at_all if question.at > 1 else slip, activation="identity")
-        if question.at > 1:
-            yield _forward(slip, activation="identity", since=question.at)
-        return
-    yield _forward(slip, activation="identity")
-    if question.kind in BACKWARD:
-        # Whoever has no activation going forward may well have none going back.
-        change = _forward(slip, activation="identity")
-        yield Change(slip, then(change, fields(slip, slope="none")))
-
-
-def tan_for_tanh(question: Question) -> Iterator[Change]:
-    """The wrong key of the calculator."""
-    if question.scenario.activation == "tanh" and _about_one_state(question):
-        kind = "tan for tanh"
-        slip = single(question, kind, "tan in place of tanh", STATES)
-        yield from _at_this_step_or_all(question, slip, activation="tan")
-        name = "tan of degrees in place of tanh"
-        slip = single(question, kind, name, STATES, says="tan in degrees")
-        yield from _at_this_step_or_all(question, slip, activation="tan in degrees")
-
-
-def exponent_without_minus(question: Question) -> Iterator[Change]:
-    """1 / (1 + e^z): the sigmoid of -z."""
-    if question.scenario.activation == "sigmoid" and _about_one_state(question):
-        kind = "the minus in the exponent"
-        slip = single(question, kind, "e^z in place of e^(−z)", STATES)
-        yield from _at_this_step_or_all(question, slip, activation="sigmoid of -z")
-
-
-def wrong_input(question: Question) -> Iterator[Change]:
-    """The input of another step."""
-    if not _about_one_state(question):
-        return
-    t = question.at
-    for other in other_steps(t, question.scenario.data.T):
-        name = f"x⟨{other}⟩ in place of x⟨{t}⟩"
-        slip = single(question, "wrong input", name, STATES, other=other)
-        yield _forward(slip, input_step=other, since=t)
-
-
-def input_for_state(question: Question) -> Iterator[Change]:
-    """w_a multiplies x<t-1> in place of a<t-1>."""
-    t = question.at
-    if _about_one_state(question) and t > 1:
-        name = f"x⟨{t - 1}⟩ in place of a⟨{t - 1}⟩"
-        yield _forward(single(question, "x⟨t−1⟩ for a⟨t−1⟩", name, STATES), keeps="input")
-
-
-def weights_swapped(question: Question) -> Iterator[Change]:
-    """w_x weighs the state and w_a the input."""
-    slip = single(question, "weights swapped", "W_a and W_x swapped", STATES)
-    weights = question.scenario.weights
-    yield from _at_this_step_or_all(question, slip, w_a=weights.w_x, w_x=weights.w_a)
-
-
-def previous_state_dropped(question: Question) -> Iterator[Change]:
-    """z<t> = w_x x<t> alone."""
-    kind = "previous state dropped"
-    slip = single(question, kind, kind, STATES)
-    yield from _at_this_step_or_all(question, slip, w_a=0.0)
-
-
-def input_dropped(question: Question) -> Iterator[Change]:
-    """z<t> = w_a a<t-1> alone."""
-    if _about_one_state(question):
-        slip = single(question, "input dropped", "input dropped", STATES)
-        yield from _at_this_step_or_all(question, slip, w_x=0.0)
-
-
-def weight_left_out(question: Question) -> Iterator[Change]:
-    """A weight counts as 1."""
-    if _about_one_state(question):
-        for weight, left_out in (("W_a", {"w_a": 1.0}), ("W_x", {"w_x": 1.0})):
-            name = f"{weight} left out"
-            slip = single(question, "weight left out", name, STATES, says=name)
-            yield from _at_this_step_or_all(question, slip, **left_out)
-
-
-def sign_of_a_weight(question: Question) -> Iterator[Change]:
-    """A negative weight counts without its minus."""
-    if not _about_one_state(question):
-        return
-    for weight, symbol in (("w_a", "W_a"), ("w_x", "W_x")):
-        value = getattr(question.scenario.weights, weight)
-        if value < 0:
-            name = f"{symbol} without its minus"
-            slip = single(question, "sign of a weight", name, STATES, says=name)
-            yield from _at_this_step_or_all(question, slip, **{weight: -value})
-
-
-def another_steps_state(question: Question) -> Iterator[Change]:
-    """A right state, but of the step before or after."""
-    if not _about_one_state(question):
-        return
-    t = question.at
-    for other, says in ((t - 1, "the state before"), (t + 1, "the state after")):
-        if other <= question.scenario.data.T:
-            name = f"a⟨{other}⟩ in place of a⟨{t}⟩"
-            kind = "another step's state"
-            yield fields(
-                single(question, kind, name, STATES, says=says, other=other), read=other
-            )
-
-
-def target_given(question: Question) -> Iterator[Change]:
-    """y is given in place of y_hat."""
-    if question.kind == "y_hat":
-        y = float(question.scenario.data.y[(question.example or 1) - 1])
-        slip = single(question, "target for prediction", "y in place of ŷ", STATES)
-        yield fields(slip, given=y)
-
-
-FORWARD = (
-    activation_forgotten,
-    tan_for_tanh,
-    exponent_without_minus,
-    wrong_input,
-    input_for_state,
-    weights_swapped,
-    previous_state_dropped,
-    input_dropped,
-    weight_left_out,
-    sign_of_a_weight,
-    another_steps_state,
-    target_given,
+SQUARE_FORGOTTEN = Row(
+    "square forgotten",
+    [(Rewrite(("square",), instead(e)),) for e in (ERROR, -ERROR, Call("|·|", ERROR))],
+    when.the_loss,
+    LOSS,
 )
 
 
-def _about_one_state(question: Question) -> bool:
-    return question.kind in ("state", "y_hat")
+def _only_the_last_divided(question: Question, values: Values) -> Rewrites:
+    """e₁² + e₂² + e₃²/n."""
+    n = question.scenario.data.n
+    return Rewrite(("loss",), counting((*(float(n),) * (n - 1), 1.0)))
 
 
-def _at_this_step_or_all(question: Question, slip: Slip, **changed: Any) -> Iterator[Change]:
-    """The slip at every step, and where one state is asked for, also at its step alone."""
-    yield _forward(slip, **changed)
-    if _about_one_state(question) and question.at > 1:
-        yield _forward(slip, since=question.at, **changed)
-
-
-def _forward(slip: Slip, **changed: Any) -> Change:
-    def apply(recipe: Recipe) -> Recipe:
-        return replace(recipe, forward=recipe.forward._replace(**changed))
-
-    return Change(slip, apply)
+THE_LOSS = (
+    HALF_ADDED,
+    SQUARE_FORGOTTEN,
+    Row(
+        "brackets forgotten",
+        _only_the_last_divided,
+        lambda q: when.the_loss(q) and q.scenario.data.n > 1,
+        LOSS,
+    ),
+)

@@ -8,63 +8,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rnn_core.practice.question import Question
-from rnn_core.practice.slip import Change, Finder, both
-from rnn_core.practice.slips.adding_up import one_term_alone, signs_of_the_terms
-from rnn_core.practice.slips.before_the_sum import (
-    error_turned,
-    example_dropped,
-    example_left_out,
-    factor_2_forgotten,
-    half_added,
-    one_over_n_forgotten,
-    square_forgotten,
+from rnn_core.practice.questions import Question
+from rnn_core.practice.slips.backward import (
+    ERROR_TURNED,
+    EXAMPLE_DROPPED,
+    EXAMPLE_NOT_COUNTED,
+    F_PRIME_LEFT_OUT,
+    FACTOR_2_FORGOTTEN,
+    ONE_NTH_FORGOTTEN,
+    STATE_FOR_W_A,
+    STATE_TOO_LATE,
+    W_A_MISSING,
 )
-from rnn_core.practice.slips.factor import state_too_late
-from rnn_core.practice.slips.update import added, rate_forgotten
-from rnn_core.practice.slips.way_back import f_prime_left_out, state_for_w_a, w_a_missing
-
-IN_THE_LOSS: tuple[tuple[Finder, Finder], ...] = (
-    (one_over_n_forgotten, half_added),
-    (square_forgotten, one_over_n_forgotten),
-    (example_left_out, one_over_n_forgotten),
-    (example_dropped, half_added),
+from rnn_core.practice.slips.forward import HALF_ADDED, SQUARE_FORGOTTEN
+from rnn_core.practice.slips.slip import Case, Row, both
+from rnn_core.practice.slips.update import (
+    ADDED,
+    ONE_TERM_ALONE,
+    RATE_FORGOTTEN,
+    SIGNS_OF_THE_TERMS,
 )
 
-IN_THE_TERMS: tuple[tuple[Finder, Finder], ...] = (
-    (factor_2_forgotten, error_turned),
-    (one_over_n_forgotten, error_turned),
-    (example_dropped, factor_2_forgotten),
-    (example_left_out, one_over_n_forgotten),
-    (example_dropped, error_turned),
-    (state_too_late, factor_2_forgotten),
-    (state_too_late, one_over_n_forgotten),
-    (state_too_late, error_turned),
-    (state_too_late, example_dropped),
-    (state_too_late, state_for_w_a),  # the lesson's line (f) as printed has both
-    (f_prime_left_out, factor_2_forgotten),
-    (f_prime_left_out, error_turned),
-    (f_prime_left_out, w_a_missing),
+Rows = tuple[Row, ...]
+
+_NTH, _HALF, _SQUARE, _TWO = (
+    (row,) for row in (ONE_NTH_FORGOTTEN, HALF_ADDED, SQUARE_FORGOTTEN, FACTOR_2_FORGOTTEN)
+)
+_ERROR, _STATE, _W_A = ((row,) for row in (ERROR_TURNED, STATE_TOO_LATE, W_A_MISSING))
+_SIGNS, _RATE, _ADDED = ((row,) for row in (SIGNS_OF_THE_TERMS, RATE_FORGOTTEN, ADDED))
+_DROPPED = (EXAMPLE_DROPPED, EXAMPLE_NOT_COUNTED)
+_FROM_THE_SUM = (EXAMPLE_DROPPED,)  # whoever forgets n cannot have miscounted it
+
+IN_THE_LOSS: tuple[tuple[Rows, Rows], ...] = (
+    (_NTH, _HALF),
+    (_SQUARE, _NTH),
+    (_FROM_THE_SUM, _NTH),
+    (_DROPPED, _HALF),
 )
 
-IN_THE_SUM: tuple[tuple[Finder, Finder], ...] = (
-    (one_term_alone, factor_2_forgotten),
-    (one_term_alone, one_over_n_forgotten),
-    (one_term_alone, error_turned),
+IN_THE_TERMS: tuple[tuple[Rows, Rows], ...] = (
+    (_TWO, _ERROR),
+    (_NTH, _ERROR),
+    (_DROPPED, _TWO),
+    (_FROM_THE_SUM, _NTH),
+    (_DROPPED, _ERROR),
+    (_STATE, _TWO),
+    (_STATE, _NTH),
+    (_STATE, _ERROR),
+    (_STATE, _DROPPED),
+    (_STATE, STATE_FOR_W_A),  # the lesson's line (f) as printed has both
+    (F_PRIME_LEFT_OUT, _TWO),
+    (F_PRIME_LEFT_OUT, _ERROR),
+    (F_PRIME_LEFT_OUT, _W_A),
 )
 
-IN_THE_UPDATE: tuple[tuple[Finder, Finder], ...] = (
-    (signs_of_the_terms, rate_forgotten),  # the lesson's step 3
-    (added, rate_forgotten),
-    (one_term_alone, rate_forgotten),
-    (one_term_alone, added),
-    (factor_2_forgotten, rate_forgotten),
-    (one_over_n_forgotten, rate_forgotten),
-    (example_dropped, rate_forgotten),
-    (state_too_late, rate_forgotten),
-    (f_prime_left_out, rate_forgotten),
-    (factor_2_forgotten, added),
-    (example_dropped, added),
+IN_THE_SUM: tuple[tuple[Rows, Rows], ...] = (
+    (ONE_TERM_ALONE, _TWO),
+    (ONE_TERM_ALONE, _NTH),
+    (ONE_TERM_ALONE, _ERROR),
+)
+
+IN_THE_UPDATE: tuple[tuple[Rows, Rows], ...] = (
+    (_SIGNS, _RATE),  # the lesson's step 3
+    (_ADDED, _RATE),
+    (ONE_TERM_ALONE, _RATE),
+    (ONE_TERM_ALONE, _ADDED),
+    (_TWO, _RATE),
+    (_NTH, _RATE),
+    (_DROPPED, _RATE),
+    (_STATE, _RATE),
+    (F_PRIME_LEFT_OUT, _RATE),
+    (_TWO, _ADDED),
+    (_DROPPED, _ADDED),
 )
 
 PAIRS = {
@@ -78,9 +93,14 @@ PAIRS = {
 """Kind of question -> pairs; in a new weight those of the terms are fewer."""
 
 
-def pairs(question: Question) -> Iterator[Change]:
+def pairs(question: Question) -> Iterator[Case]:
     """Every way in which the pairs of this question can happen."""
-    for find_first, find_second in PAIRS[question.kind]:
-        for first in find_first(question):
-            for second in find_second(question):
+    for first_rows, second_rows in PAIRS[question.kind]:
+        for first in _cases(first_rows, question):
+            for second in _cases(second_rows, question):
                 yield both(first, second)
+
+
+def _cases(rows: Rows, question: Question) -> Iterator[Case]:
+    for row in rows:
+        yield from row.cases(question)

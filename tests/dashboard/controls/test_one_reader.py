@@ -11,8 +11,8 @@ from dashboard.controls.blocks.block import read_block
 from dashboard.controls.limits import MAX_SIZE
 from dashboard.controls.sequences import Sheet, read_sheet
 from rnn_core import PRESETS, read
-from rnn_core.practice.asking import questions
-from rnn_core.practice.checking import check
+from rnn_core.practice.check import check
+from rnn_core.practice.questions import questions
 from tests.dashboard.controls.desks import edited, opened
 
 # The same cases in every run; nothing is written to disk.

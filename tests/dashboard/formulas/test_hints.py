@@ -10,7 +10,7 @@ from dashboard.formulas import hints
 from dashboard.formulas.hints import DEEPEST, FORMULAS, hint
 from rnn_core import ACTIVATIONS, PRESETS, Dataset, Scenario, Weights
 from rnn_core.practice import check, drawn, questions
-from rnn_core.practice.question import KINDS
+from rnn_core.practice.questions import KINDS
 from tests.dashboard.formulas.evaluate import evaluate, plain
 from tests.dashboard.formulas.latex import balanced
 from tests.dashboard.formulas.test_arithmetic import FOREIGN

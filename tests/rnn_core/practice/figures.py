@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rnn_core.practice import check, questions
-from rnn_core.practice.catalogue import double_slips
+from rnn_core.practice.slips.table import double_slips
 from rnn_core.practice.tolerance import reach
 from tests.rnn_core.practice import rounding_by_hand, slips_by_hand
 from tests.rnn_core.practice.random_scenarios import random_scenario

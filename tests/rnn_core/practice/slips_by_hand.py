@@ -296,6 +296,8 @@ def share_slips(question):
         ways = [SLOPE[f](z, a[:, 1:]) if exact else np.ones((n, T))]
         if kind == "activation forgotten":
             ways.append(np.ones((n, T)))
+        if (kind, f) == ("activation forgotten", "softsign") and exact:
+            ways.append((1 - np.abs(a[:, 1:])) ** 2)  # the page's formula, with z for a
         found[kind] = [shares(own, way, error=error) for way in ways]
     found["the other weight's factor"] = [shares(factor[OTHER[parameter]])]
     if question.kind == "gradient":

@@ -39,7 +39,7 @@ def test_both_ways_of_rounding_are_told_apart():
     assert check(ASKED["a[1,3]"], "0.57").rounding == "at the end"
     by_hand = check(ASKED["a[1,3]"], "0.56")
     assert by_hand.rounding == "on the way"
-    assert "if rounded on the way" in by_hand.message
+    assert "you rounded on the way" in by_hand.message
     assert "0.57" in by_hand.message
 
 

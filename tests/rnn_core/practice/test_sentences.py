@@ -6,9 +6,9 @@ import string
 import pytest
 
 from rnn_core.practice import check, questions, sentences
-from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
-from rnn_core.practice.question import KINDS
+from rnn_core.practice.questions import KINDS
 from rnn_core.practice.sentences import sentence
+from rnn_core.practice.slips.table import double_slips, single_slips, slips_of_rounding
 from tests.rnn_core.practice.random_scenarios import random_scenario
 
 VERDICTS = [name for name in sentences.sentences() if name.startswith("verdict: ")]
@@ -23,11 +23,11 @@ def told(seeds, monkeypatch):
         used.add((name, kind))
         return sentence(name, kind, **values)
 
-    monkeypatch.setattr("rnn_core.practice.slip.sentence", listening)
+    monkeypatch.setattr("rnn_core.practice.slips.slip.sentence", listening)
     for seed in seeds:
         for question in questions(random_scenario(seed)):
             for table in (single_slips, slips_of_rounding, double_slips):
-                table.__wrapped__(question)
+                _ = table(question).slips
     return used
 
 
@@ -46,7 +46,7 @@ def test_a_slip_has_one_sentence_for_each_kind_of_question(name):
     for kind, text in sentences.sentences()[name].items():
         assert kind in (*KINDS, "any")
         assert re.fullmatch(r"[^.!?]+\.", text), text
-        assert text[0].isupper() or text.startswith(("f′", "{"))
+        assert text[0].isupper() or text.startswith(("f′", "{", "a⟨"))
         assert len(text) <= 115, text
 
 

@@ -83,7 +83,7 @@ def test_a_slip_on_top_of_their_own_numbers():
     verdict = check(ASKED["new_w_x"], "6.08", {"grad_w_x": "-5.08"})
     assert [slip.kind for slip in verdict.slips] == ["learning rate forgotten"]
     assert verdict.look_again == "grad_w_x"
-    assert verdict.message.endswith("And the gradient of W_x is not right yet.")
+    assert verdict.message.endswith("Also, the gradient of W_x is not right yet.")
 
 
 def test_what_is_said_depends_on_no_other_answer():

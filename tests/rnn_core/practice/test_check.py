@@ -8,7 +8,7 @@ import pytest
 
 from rnn_core import PRESETS, Dataset, Scenario, Weights
 from rnn_core.practice import Slip, Verdict, check, questions, reach
-from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
+from rnn_core.practice.slips.table import double_slips, single_slips, slips_of_rounding
 from tests.rnn_core.practice.random_scenarios import random_scenario
 
 ASKED = {question.key: question for question in questions(PRESETS["note_rule"])}
@@ -23,7 +23,7 @@ def test_the_contract():
 
 def test_a_right_answer():
     verdict = check(ASKED["(a)"], "-2.07")
-    assert verdict == Verdict(True, "Right.", value=-2.07, rounding="at the end")
+    assert verdict == Verdict(True, ("Right.",), value=-2.07, rounding="at the end")
     assert verdict.readable
 
 
@@ -37,9 +37,7 @@ def test_more_decimals_are_right_if_they_round_to_the_answer():
 def test_fewer_decimals_are_not():
     verdict = check(ASKED["a[1,3]"], "0.6")
     assert [slip.kind for slip in verdict.slips] == ["rounded too early"]
-    assert verdict.message == (
-        "Not yet. This is right to 1 decimal only: 2 decimals are asked for."
-    )
+    assert verdict.message == "Not yet. This is right to 1 decimal only: give 2 decimals."
 
 
 def test_as_many_decimals_as_are_asked_for_must_be_typed():
@@ -47,7 +45,7 @@ def test_as_many_decimals_as_are_asked_for_must_be_typed():
     assert check(ASKED["loss"], "1.80").rounding == "on the way"
     for typed, fewer in (("1.8", "1 decimal"), ("2", "the whole number")):
         (slip,) = check(ASKED["loss"], typed).slips
-        assert slip.message == f"This is right to {fewer} only: 2 decimals are asked for."
+        assert slip.message == f"This is right to {fewer} only: give 2 decimals."
     assert check(ASKED["(b)"], "-2").right  # −2.00
     assert check(ASKED["(c)"], "-(2.1)").slips == check(ASKED["(c)"], "-2.1").slips
 
@@ -63,8 +61,8 @@ def test_a_number_that_no_slip_leads_to_gets_no_guess():
     assert (verdict.right, verdict.slips) == (False, ())
     assert (
         verdict.message
-        == "Not yet. No usual slip leads to this number: check the numbers that "
-        "you put in, their signs and their digits, or take a hint."
+        == "Not yet. No usual slip gives this number: check the numbers that you used, "
+        "their signs and their digits, or take a hint."
     )
 
 
@@ -74,7 +72,7 @@ def test_all_slips_that_lead_to_a_number_are_named():
     kinds = {slip.kind for slip in verdict.slips}
     assert {"signs of the terms", "only the first step's term"} <= kinds
     for slip in verdict.slips:
-        assert slip.name in verdict.message
+        assert slip.message in verdict.sentences
 
 
 def test_two_slips_that_give_the_number_of_one_are_named_after_it():
@@ -85,7 +83,7 @@ def test_two_slips_that_give_the_number_of_one_are_named_after_it():
         "only (e) and sign of the error turned",
     ]
     assert verdict.message.endswith(
-        "Two at once lead here, too: only (e) and sign of the error turned."
+        "Two slips at once give it, too: only (e) and sign of the error turned."
     )
 
 
@@ -109,18 +107,18 @@ RIGHT = {key: f"{question.answer:.2f}" for key, question in ASKED.items()}
 @pytest.mark.parametrize(
     ("key", "typed", "right", "look"),
     [
-        ("loss", "0.47", ("state", "y_hat"), "the states are right, so look at the errors"),
-        ("loss", "0.47", ("y_hat",), "the states are right, so look at the errors"),
-        ("(c)", "2.73", ("state",), "the states are right, so go through the factors"),
-        ("grad_w_x", "2.73", ("term",), "the terms are right, so look at how they are added"),
-        ("new_w_x", "1.51", ("gradient",), "the gradient is right, so look at η"),
+        ("loss", "0.47", ("state", "y_hat"), "The states are right, so look at the errors"),
+        ("loss", "0.47", ("y_hat",), "The states are right, so look at the errors"),
+        ("(c)", "2.73", ("state",), "The states are right, so go through the factors"),
+        ("grad_w_x", "2.73", ("term",), "The terms are right, so look at how they are added"),
+        ("new_w_x", "1.51", ("gradient",), "The gradient is right, so look at η"),
     ],
 )
 def test_what_is_right_already_is_not_blamed(key, typed, right, look):
     earlier = {k: typed for k, typed in RIGHT.items() if ASKED[k].kind in right}
     verdict = check(ASKED[key], typed, earlier)
     assert verdict.slips == ()
-    assert f"No usual slip leads to this number: {look}" in verdict.message
+    assert f"No usual slip gives this number. {look}" in verdict.message
 
 
 def test_two_slips_are_not_named_where_one_of_them_suffices():

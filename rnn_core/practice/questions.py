@@ -1,16 +1,30 @@
-"""All questions of a scenario, in the lesson's order."""
+"""The questions of a scenario: every number of the lesson, in its order."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rnn_core.arrays import whole_number
+from rnn_core.equations import Network, Quantity
 from rnn_core.network import ForwardPass, Gradients, backward, forward
-from rnn_core.practice.question import Question
 from rnn_core.scenario import Scenario
 from rnn_core.terms import PARAMETERS, term_label
+from rnn_core.training import updated
+
+KINDS = ("state", "y_hat", "loss", "term", "gradient", "new_weight")
+"""What can be asked for, in the lesson's order."""
+
+BACKWARD = ("term", "gradient", "new_weight")
+"""The questions whose answer is made of terms."""
+
+SUMS = ("gradient", "new_weight")
+"""Those whose answer is made of the terms of all steps."""
+
+SYMBOLS = {"w_x": "W_x", "w_a": "W_a"}
+"""The weights as the lesson writes them."""
 
 MOST_DECIMALS = 10
 """A float holds about 15 digits: beyond this the last ones would be noise."""
@@ -19,11 +33,82 @@ MOST_QUESTIONS = 60
 """More is no work for a pencil."""
 
 
+@dataclass(frozen=True)
+class Question:
+    """One number to be worked out by hand, at the scenario's first weights and rule.
+
+    Attributes
+    ----------
+    key : str
+        ``a[1,2]`` (example 1, step 2), ``y_hat[1]``, ``loss``, ``(a)``, ``grad_w_x``,
+        ``new_w_x``.
+    kind : str
+        One of ``KINDS``.
+    scenario : Scenario
+    decimals : int
+        To which the answer is asked for.
+    answer : float
+        With nothing rounded.
+    example : int or None
+        From 1; for states and predictions.
+    step : int or None
+        From 1; for states, predictions (the last one) and terms.
+    parameter : "w_x", "w_a" or None
+        For terms, gradients and new weights.
+    """
+
+    key: str
+    kind: str
+    scenario: Scenario
+    decimals: int
+    answer: float
+    example: int | None = None
+    step: int | None = None
+    parameter: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What is asked for, in words and in the lesson's letters."""
+        if self.kind == "state":
+            return f"a⟨{self.step}⟩ of example {self.example}"
+        if self.kind == "y_hat":
+            return f"ŷ of example {self.example}"
+        if self.kind == "loss":
+            return "the loss"
+        if self.kind == "term":
+            return self.key
+        before = "the gradient of" if self.kind == "gradient" else "the new"
+        return f"{before} {self.symbol}"
+
+    @property
+    def symbol(self) -> str:
+        """The weight that it belongs to, as the lesson writes it; else empty."""
+        return SYMBOLS.get(self.parameter or "", "")
+
+    @property
+    def at(self) -> int:
+        """The step, where there is one, else the last."""
+        return self.step or self.scenario.data.T
+
+    @property
+    def network(self) -> Network:
+        """What the equations of its scenario depend on."""
+        scenario = self.scenario
+        return Network(scenario.data.T, scenario.activation, scenario.rule)
+
+    @property
+    def quantity(self) -> Quantity:
+        """What is asked for, as the equations name it."""
+        letter = {"state": "a", "new_weight": "new"}.get(self.kind, self.kind)
+        step = self.step if self.kind in ("state", "term") else None
+        return Quantity(letter, step, self.parameter)
+
+
 def fits_on_paper(scenario: Scenario) -> bool:
     """Whether there are few enough questions: a page should not offer practice for more.
 
-    They are counted without being asked, those too large to be held among them.
-    For a larger scenario ``check`` does not look for slips whose number was rounded.
+    All are counted, also those whose number is too large to be held. For a larger scenario
+    ``check`` does not look for slips whose number was rounded.
 
     >>> from rnn_core import PRESETS
     >>> fits_on_paper(PRESETS["note"]), fits_on_paper(PRESETS["roelants"])
@@ -101,6 +186,5 @@ def _steps_2_and_3(scenario: Scenario, decimals: int, grad: Gradients) -> Iterat
         gradient = getattr(grad, w)
         yield Question(f"grad_{w}", "gradient", scenario, decimals, gradient, parameter=w)
     for w in PARAMETERS:
-        # w ← w − η (a + c + e), lesson's step 3 with its signs and its rate put right
-        new = getattr(scenario.weights, w) - scenario.learning_rate * getattr(grad, w)
+        new = updated(getattr(scenario.weights, w), getattr(grad, w), scenario.learning_rate)
         yield Question(f"new_{w}", "new_weight", scenario, decimals, new, parameter=w)

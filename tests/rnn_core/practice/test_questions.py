@@ -1,15 +1,14 @@
 """Which questions there are, in which order, with which answers."""
 
 import pickle
+import sys
 
 import numpy as np
 import pytest
 
 from rnn_core import PRESETS, RULES, Dataset, Scenario, Weights, backward, forward, term_label
-from rnn_core.practice import asking, fits_on_paper, questions
-from rnn_core.practice.recipe import right
-from rnn_core.practice.ways import EXACT, Ways
-from rnn_core.practice.working import Working
+from rnn_core.practice import Question, fits_on_paper, questions
+from rnn_core.practice.worksheet import sheet_of
 from tests.rnn_core.practice.random_scenarios import random_scenario
 
 LESSON = """
@@ -84,8 +83,8 @@ def test_long_sequences_go_on_with_their_letters():
 def test_the_recipe_for_the_right_number_gives_the_answer():
     for seed in range(300):
         for question in questions(random_scenario(seed)):
-            found = Working(question, Ways(EXACT, 2)).number(right(question))
-            np.testing.assert_allclose(found, [question.answer], rtol=1e-12, atol=1e-13)
+            found = sheet_of(question, "usual").answer(question.quantity)[0]
+            np.testing.assert_allclose(found, question.answer, rtol=1e-12, atol=1e-13)
 
 
 def test_there_is_work_for_a_pencil_up_to_sixty_questions():
@@ -96,5 +95,5 @@ def test_there_is_work_for_a_pencil_up_to_sixty_questions():
 
 
 def test_questions_that_are_too_many_are_not_asked(monkeypatch):
-    monkeypatch.setattr(asking, "_questions", None)
+    monkeypatch.setattr(sys.modules[Question.__module__], "_questions", None)
     assert not fits_on_paper(Scenario(Dataset.sum_task(np.ones((1000, 100))), Weights(1, 1)))

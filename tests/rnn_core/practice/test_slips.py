@@ -3,7 +3,7 @@
 import pytest
 
 from rnn_core.practice import questions
-from rnn_core.practice.catalogue import double_slips, single_slips, slips_of_rounding
+from rnn_core.practice.slips.table import double_slips, single_slips, slips_of_rounding
 from tests.rnn_core.practice import figures
 from tests.rnn_core.practice.random_scenarios import random_scenario
 
