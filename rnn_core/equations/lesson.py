@@ -137,6 +137,11 @@ def slope(t: int, activation: str) -> Node:
     return Call(f"{activation}'", a(t) if from_state else z(t))
 
 
+def other_slope(t: int, activation: str) -> Node | None:
+    """f′(z<t>) as many books write it, if that is not ``slope``: of softsign, from z."""
+    return Call("softsign' of z", z(t)) if activation == "softsign" else None
+
+
 def _state(of: Quantity, network: Network) -> Node:
     return A0 if not of.t else Call(network.activation, z(of.t))
 

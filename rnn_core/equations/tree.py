@@ -193,13 +193,15 @@ def _activated(f: Activation) -> Callable[[Any], Any]:
 
 def _slope(f: Activation) -> Callable[[Any], Any]:
     """f′ from the state where it is written so, else from z."""
-    if f.slope_from_state is not None:
-        return f.slope_from_state
+    return _slope_of_z(f) if f.slope_from_state is None else f.slope_from_state
 
+
+def _slope_of_z(f: Activation) -> Callable[[Any], Any]:
     def value(z: Any) -> Any:
         z = np.array(z, dtype=float)
-        out = np.empty_like(z)
-        f.derivative(z, z, out)
+        a, out = np.empty_like(z), np.empty_like(z)
+        f.value(z, a)
+        f.derivative(z, a, out)
         return out
 
     return value
@@ -208,6 +210,7 @@ def _slope(f: Activation) -> Callable[[Any], Any]:
 FUNCTIONS: Mapping[str, Callable[[Any], Any]] = {
     **{name: _activated(f) for name, f in ACTIVATIONS.items()},
     **{f"{name}'": _slope(f) for name, f in ACTIVATIONS.items()},
+    **{f"{name}' of z": _slope_of_z(f) for name, f in ACTIVATIONS.items()},
     "|·|": np.abs,
     # What is at times taken for an activation:
     "tan": np.tan,

@@ -115,7 +115,7 @@ def _unknown(question: Question, settled: tuple[str, ...]) -> str:
 def _two_at_once(
     question: Question, value: float, single: tuple[Slip, ...]
 ) -> tuple[Slip, ...]:
-    """Slips that meet in this number, unless one of them leads to it without the other."""
-    alone = {slip.name for slip in single}
+    """Slips that meet in this number, unless some of them lead to it without the others."""
     found = double_slips(question).leading_to(value, question.decimals)
-    return tuple(slip for slip in found if alone.isdisjoint(slip.parts))
+    fewer = [frozenset(slip.parts) for slip in (*single, *found)]
+    return tuple(s for s in found if not any(parts < frozenset(s.parts) for parts in fewer))

@@ -9,13 +9,15 @@ import numpy as np
 from rnn_core.arrays import Array
 from rnn_core.practice.questions import Question
 from rnn_core.practice.rounding import agrees
-from rnn_core.practice.worksheet import sheet_of
+from rnn_core.practice.worksheet import other_formula, sheet_of
 
 
 @lru_cache(maxsize=256)
 def by_hand(question: Question) -> Array:
     """What correct working comes to in every rounding scheme that is followed, once each."""
-    return np.unique(sheet_of(question, "every").answer(question.quantity))
+    sheet, other = sheet_of(question, "every"), other_formula(question)
+    sheets = [sheet] if other is None else [sheet, sheet.rewritten((other,))]
+    return np.unique([each.answer(question.quantity) for each in sheets])
 
 
 def reach(question: Question) -> float:

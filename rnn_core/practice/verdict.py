@@ -62,14 +62,18 @@ def named(
 
     ``wrong`` names an earlier number that is not right either.
     """
-    messages = tuple(dict.fromkeys(slip.message for slip in single or pairs))
+    slips = single or pairs
+    messages = tuple(dict.fromkeys(slip.message for slip in slips))
     also = [sentence("verdict: pairs besides", names=_names(pairs))] if single and pairs else []
     if len(messages) > MOST_SENTENCES:
-        slips = single + pairs
-        return (sentence("verdict: many", count=len(slips), names=_names(slips)),)
+        everything = single + pairs
+        names = _names(everything)
+        return (sentence("verdict: many", count=len(everything), names=names),)
     what = "from theirs" if wrong else "slip" if single else "pair"
     if len(messages) == 1:
-        first = sentence(f"verdict: one: {what}", said=messages[0], wrong=wrong)
+        how_many = "three" if len(slips[0].parts) == 3 else "two"
+        values = {"said": messages[0], "wrong": wrong, "how_many": how_many}
+        first = sentence(f"verdict: one: {what}", **values)
         return (" ".join([first, *also]),)
     return (sentence(f"verdict: several: {what}", wrong=wrong), *messages, *also)
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from rnn_core.arrays import Array
 from rnn_core.equations import Network, Node, Quantity, Rewrite, Sum, equation, evaluate, leaves
+from rnn_core.equations.lesson import other_slope
 from rnn_core.practice.questions import Question, fits_on_paper
 from rnn_core.practice.schemes import Schemes
 from rnn_core.scenario import Scenario
@@ -229,6 +230,14 @@ def sheet_of(question: Question, schemes: str, decimals: int | None = None) -> S
 @lru_cache(maxsize=64)
 def _shared(scenario: Scenario, schemes: str, decimals: int, example: int | None) -> Sheet:
     return Sheet(scenario, Schemes(schemes, decimals), example)
+
+
+def other_formula(question: Question) -> Rewrite | None:
+    """f′ by another formula that is right, too, and rounds differently on the way."""
+    f = question.scenario.activation
+    if other_slope(1, f) is None:
+        return None
+    return Rewrite(("slope",), lambda tree, slope: other_slope(slope.t or 0, f) or tree)
 
 
 NOWHERE = (0, -1)

@@ -297,7 +297,7 @@ def test_what_arithmetic_comes_to_is_shown(text: str, shown: str) -> None:
 def test_pairs_stand_behind_the_slip_that_leads_there_alone() -> None:
     page = typed(opened(preset="note_rule"), **{"grad_w_x": "1.65"})
     assert "Not yet. Some terms were subtracted" in said(page)
-    assert "Two slips at once give it, too: only (e) and sign of the error turned." in said(
+    assert "Several slips at once give it, too: only (e) and sign of the error turned." in said(
         page
     )
 

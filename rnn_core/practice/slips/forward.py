@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rnn_core.equations import Call, Node, Number, Quantity, Rewrite, replaced
-from rnn_core.equations.lesson import ERROR, W_A, W_X, Y, a, x, z
+from rnn_core.equations.lesson import ERROR, W_A, W_X, Y, a, x
 from rnn_core.equations.rewrite import Change, at_step, counting, instead, swap, times
 from rnn_core.practice.questions import BACKWARD, Question
 from rnn_core.practice.slips import when
 from rnn_core.practice.slips.slip import FROM_THE_FIRST, LOSS, STATES, Rewrites, Row, Values
+from rnn_core.practice.worksheet import other_formula
 
 MOST_STEPS = 6
 """In a longer sequence only a neighbour is taken for the step itself."""
@@ -49,22 +50,15 @@ def _without_f(tree: Node, quantity: Quantity) -> Node:
 WITHOUT_F = Rewrite(("a",), _without_f)
 
 
-def _softsign_slope_from_z(tree: Node, slope: Quantity) -> Node:
-    """1 / (1 + |z|)²."""
-    return Number(1) / (Number(1) + Call("|·|", z(slope.t or 0))) ** 2
-
-
 def _activation_forgotten(question: Question, values: Values) -> Rewrites:
     if when.a_state(question):
         return WITHOUT_F._replace(first=question.at)
     if question.kind not in BACKWARD:
         return WITHOUT_F
-    # Whoever has no activation going forward may well have no f′ going back; and f′ of
-    # softsign can be worked out from z, too.
+    # Whoever has no activation going forward may well have no f′ going back.
     found = [(WITHOUT_F,), (WITHOUT_F, Rewrite(("slope",), instead(Number(1))))]
-    if question.scenario.activation == "softsign":
-        found.append((WITHOUT_F, Rewrite(("slope",), _softsign_slope_from_z)))
-    return found
+    other = other_formula(question)
+    return found if other is None else [*found, (WITHOUT_F, other)]
 
 
 def _answer(tree: Callable[[Question], Node]) -> Callable[[Question, Values], Rewrites]:
@@ -136,6 +130,14 @@ THE_STATES = (
     *(
         Row("weight left out", _weights(**{w: Number(1)}), when.a_state, STATES, name, name)
         for w, name in (("w_a", "W_a left out"), ("w_x", "W_x left out"))
+    ),
+    Row(
+        "weight left out",
+        _weights(w_a=Number(1), w_x=Number(1)),
+        when.a_state,
+        STATES,
+        name="both weights left out",
+        says="both weights left out",
     ),
     *(
         Row(

@@ -1,20 +1,20 @@
-"""Right in every step, but rounded too early, or cut off where it should be rounded."""
+"""Right in every step, but rounded too early, cut off, or two digits swapped."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from rnn_core.arrays import Array
 from rnn_core.practice.questions import Question
 from rnn_core.practice.rounding import cut_off, rounded
-from rnn_core.practice.schemes import USUAL
 from rnn_core.practice.slips import when
 from rnn_core.practice.slips.slip import Case, Row
-from rnn_core.practice.worksheet import sheet_of
+from rnn_core.practice.worksheet import other_formula, sheet_of
 from rnn_core.words import counted
-from rnn_core.writing import LARGE
+from rnn_core.writing import LARGE, written
 
 LINE = "rounding"
 
@@ -24,15 +24,23 @@ AT_THE_END, ON_THE_WAY = (
 )
 CUT_OFF = Row("cut off", [], when.always, LINE, name="cut off, not rounded")
 
-_MOST = 2 * len(USUAL[1:])
-"""Numbers that one slip of rounding can lead to."""
+SWAPPED = Row("digits swapped", [], when.always, LINE)
 
 
 def premature_rounding(question: Question) -> list[tuple[Case, Array]]:
-    """Each slip of rounding with the numbers that it can lead to."""
-    found = [(_case(row, places), row_of) for row, places, row_of in _to_fewer(question)]
+    """Each slip of writing a right number with the numbers that it can lead to."""
     cut = np.array([cut_off(question.answer, question.decimals)])
-    return [(case, _filled_up(row)) for case, row in [*found, (Case((CUT_OFF,), {}, ()), cut)]]
+    found = [
+        *_to_fewer(question),
+        (Case((CUT_OFF,), {}, ()), cut),
+        (Case((SWAPPED,), {}, ()), _swapped(written(question.answer, question.decimals))),
+    ]
+    found = [(case, numbers) for case, numbers in found if len(numbers)]
+    most = max(len(numbers) for _, numbers in found)
+    return [
+        (case, np.pad(numbers, (0, most - len(numbers)), constant_values=np.nan))
+        for case, numbers in found
+    ]
 
 
 def too_short(question: Question, value: float, typed: int | None) -> str:
@@ -46,28 +54,41 @@ def too_short(question: Question, value: float, typed: int | None) -> str:
     return AT_THE_END.slip(question, _fewer(typed)).name if right else ""
 
 
-def _to_fewer(question: Question) -> Iterator[tuple[Row, int, Array]]:
+def _to_fewer(question: Question) -> Iterator[tuple[Case, Array]]:
     # A number below 1 in size is hardly rounded to a whole one: nothing would be left of it.
     fewest = 0 if abs(question.answer) >= 1 else 1
     for places in range(question.decimals - 1, fewest - 1, -1):
-        on_the_way = np.empty(0)
-        if places:
-            sheet = sheet_of(question, "usual", places)
-            on_the_way = sheet.answer(question.quantity)[1:]  # the first rounds nothing
-            on_the_way = np.append(on_the_way, rounded(on_the_way, places))
+        on_the_way = _on_the_way(question, places) if places else np.empty(0)
         # Of the two, the one that comes last is told.
-        yield ON_THE_WAY, places, on_the_way
-        yield AT_THE_END, places, rounded(np.array([question.answer]), places)
+        yield Case((ON_THE_WAY,), _fewer(places), ()), on_the_way
+        ends = rounded(np.array([question.answer]), places)
+        yield Case((AT_THE_END,), _fewer(places), ()), ends
 
 
-def _case(row: Row, places: int) -> Case:
-    return Case((row,), _fewer(places), ())
+def _on_the_way(question: Question, places: int) -> Array:
+    """What it comes to if earlier numbers are rounded to so few places."""
+    sheet, other = sheet_of(question, "usual", places), other_formula(question)
+    sheets = [sheet] if other is None else [sheet, sheet.rewritten((other,))]
+    # The first scheme rounds nothing.
+    found = np.concatenate([each.answer(question.quantity)[1:] for each in sheets])
+    return np.concatenate([found, rounded(found, places)])
+
+
+def _swapped(text: str) -> Array:
+    """A written number with two neighbouring digits swapped; a leading 0 stays.
+
+    >>> _swapped("−2.07").tolist(), _swapped("0.57").tolist()
+    ([-0.27, -2.7], [0.75])
+    """
+    digits = [i for i, sign in enumerate(text) if sign.isdecimal()]
+    digits = digits[text.lstrip("−").startswith("0") :] if "×" not in text else []
+    found = []
+    for i, j in pairwise(digits):
+        swapped = [*text.replace("−", "-")]
+        swapped[i], swapped[j] = swapped[j], swapped[i]
+        found += [float("".join(swapped))] if text[i] != text[j] else []
+    return np.array(found)
 
 
 def _fewer(places: int) -> dict[str, str]:
     return {"fewer": counted(places, "decimal") if places else "the whole number"}
-
-
-def _filled_up(numbers: Array) -> Array:
-    """With nothing behind, so that all slips have as many numbers."""
-    return np.concatenate([numbers, np.full(_MOST - len(numbers), np.nan)])

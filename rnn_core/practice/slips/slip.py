@@ -115,7 +115,7 @@ class Row:
 
 
 class Case(NamedTuple):
-    """One slip in one question, or two at once."""
+    """One slip in one question, or several at once."""
 
     rows: tuple[Row, ...]
     values: Values
@@ -134,7 +134,7 @@ class Case(NamedTuple):
 
 
 def both(first: Case, second: Case) -> Case:
-    """Two slips at once."""
+    """Two cases at once."""
     return Case(
         first.rows + second.rows,
         {**first.values, **second.values},

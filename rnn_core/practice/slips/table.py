@@ -12,8 +12,10 @@ from rnn_core.arrays import Array
 from rnn_core.equations import Node
 from rnn_core.practice.questions import Question
 from rnn_core.practice.rounding import agrees
-from rnn_core.practice.slips.backward import EXAMPLE_ALONE, THE_CHAIN, THE_LAST_FACTOR, THE_SUM
+from rnn_core.practice.slips.backward import EXAMPLE_ALONE, THE_LAST_FACTOR, THE_SUM
+from rnn_core.practice.slips.chain import THE_CHAIN
 from rnn_core.practice.slips.forward import THE_LOSS, THE_STATES
+from rnn_core.practice.slips.one_step_off import ONE_STEP_OFF
 from rnn_core.practice.slips.pairs import pairs
 from rnn_core.practice.slips.premature_rounding import premature_rounding
 from rnn_core.practice.slips.slip import Case, Slip
@@ -26,6 +28,7 @@ SINGLE = (
     *THE_LOSS,
     *THE_LAST_FACTOR,
     *THE_CHAIN,
+    *ONE_STEP_OFF,
     *ADDING_UP,
     *UPDATING,
     *WRITING_IT_DOWN,

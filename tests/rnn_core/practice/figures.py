@@ -6,7 +6,7 @@
 import math
 import sys
 from collections import Counter, defaultdict
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -27,8 +27,8 @@ class Diagnosed(NamedTuple):
     """For each kind of slip, how often its number was called what.
 
     alone: it was named, and no other. among: it was named, and others that lead to the same
-    number. half: two slips at once, of which one leads there without the other, so that one
-    was named. same: the number is right at these decimals, so there is no slip. missed:
+    number. half: several slips at once, of which some lead there without the others, so that
+    those were named. same: the number is right at these decimals, so there is no slip. missed:
     none of these.
     """
 
@@ -62,6 +62,20 @@ def slips_of(question):
     places = Decimal(1).scaleb(-question.decimals)
     exact = Decimal(f"{question.answer:.13g}")
     yield "cut off", float(exact.quantize(places, rounding=ROUND_DOWN))
+    for number in swapped_digits(f"{exact.quantize(places, rounding=ROUND_HALF_UP):f}"):
+        yield "digits swapped", number
+
+
+def swapped_digits(text):
+    """Two neighbours change places; a leading 0 stays."""
+    sign, text = ("-", text[1:]) if text[0] == "-" else ("", text)
+    whole, _, rest = text.partition(".")
+    digits = [*whole, *rest]
+    for i in range(int(whole == "0"), len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            changed = [*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]]
+            changed.insert(len(whole), ".")
+            yield float(sign + "".join(changed))
 
 
 def outcome(question, kind, typed):
@@ -74,8 +88,10 @@ def outcome(question, kind, typed):
     kinds = [slip.kind for slip in verdict.slips]
     if kind in kinds:
         return "alone" if len(set(kinds)) == 1 else "among"
-    halves = {half for slip in leading_to(question, kind, verdict.value) for half in slip.parts}
-    return "half" if halves & {slip.name for slip in verdict.slips} else "missed"
+    together = leading_to(question, kind, verdict.value)
+    named = [set(slip.parts) for slip in verdict.slips]
+    fewer = any(parts < set(slip.parts) for slip in together for parts in named)
+    return "half" if fewer else "missed"
 
 
 def leading_to(question, kind, typed):

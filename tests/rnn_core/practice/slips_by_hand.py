@@ -50,6 +50,19 @@ IN_A_TERM = (
     "f′ left out + error turned",
     "f′ left out + a W_a missing",
 )
+BY_THE_OTHER_RULE = (
+    "f′ left out + example dropped",
+    "f′ left out + a⟨t⟩ for a⟨t−1⟩",
+    "f′ left out + 1/n forgotten",
+    "f′ left out + a state for W_a",
+    "f′ left out + a⟨t⟩ for a⟨t−1⟩ + a state for W_a",
+    "f′ put in + factor 2 forgotten",
+    "f′ put in + 1/n forgotten",
+    "f′ put in + error turned",
+    "f′ put in + example dropped",
+    "f′ put in + a⟨t⟩ for a⟨t−1⟩",
+    "f′ put in + a W_a missing",
+)
 IN_A_SUM = tuple(
     f"only the {one} step's term + {two}"
     for one in ("last", "first")
@@ -71,10 +84,17 @@ IN_AN_UPDATE = (
     "f′ left out + learning rate forgotten",
     "factor 2 forgotten + added, not subtracted",
     "example dropped + added, not subtracted",
+    "f′ left out + signs of the terms + learning rate forgotten",
+    "f′ put in + learning rate forgotten",
 )
+# Here f′ is left out everywhere, not at one step alone: the first of the ways.
+LEFT_OUT_EVERYWHERE = {
+    *BY_THE_OTHER_RULE,
+    "f′ left out + signs of the terms + learning rate forgotten",
+}
 TERM_PAIRS = {
-    "term": IN_A_TERM,
-    "gradient": (*IN_A_TERM, *IN_A_SUM),
+    "term": (*IN_A_TERM, *BY_THE_OTHER_RULE),
+    "gradient": (*IN_A_TERM, *BY_THE_OTHER_RULE, *IN_A_SUM),
     "new_weight": IN_AN_UPDATE,
 }
 
@@ -126,6 +146,7 @@ def state_slips(question):
         yield "input dropped", at(wx=0, since=since)
         yield "weight left out", at(wa=1, since=since)
         yield "weight left out", at(wx=1, since=since)
+        yield "weight left out", at(wa=1, wx=1, since=since)
         if w_a < 0:
             yield "sign of a weight", at(wa=-w_a, since=since)
         if w_x < 0:
@@ -243,10 +264,13 @@ def alone_and_in_pairs(ways, pairs, number):
             for way in alone:
                 yield kind, number(way)
     for pair in pairs:
-        first, second = pair.split(" + ")
-        if pair not in ways and first in ways and second in ways:
-            for one, two in product(ways[first], ways[second]):
-                yield pair, number(one, two)
+        parts = pair.split(" + ")
+        if pair not in ways and all(part in ways for part in parts):
+            of_each = [list(ways[part]) for part in parts]
+            if pair in LEFT_OUT_EVERYWHERE and parts[0] == "f′ left out":
+                of_each[0] = of_each[0][:1]
+            for picked in product(*of_each):
+                yield pair, number(*picked)
 
 
 def dropping(n):
@@ -310,8 +334,41 @@ def share_slips(question):
     if parameter == "w_x" and question.kind == "term":
         others = [x[:, s : s + 1] + 0 * x for s in range(T) if s != question.step - 1]
         found["wrong input"] = [shares(other) for other in others]
+    found |= one_step_off(question, shares, {"w_x": x, "w_a": before}[parameter])
     found |= way_back_slips(question, fwd, shares, w_a, back)
     return {kind: [(BASE, way) for way in ways] for kind, ways in found.items()}
+
+
+def one_step_off(question, shares, factor):
+    """The last factor of the step before or after; past an end, of the other end."""
+    T, t = factor.shape[1], question.step  # noqa: N806
+    rolled = [np.roll(factor, shift, axis=1) for shift in (1, -1)][: T - 1]
+    if question.kind == "term":
+        if question.parameter == "w_x":
+            return {}  # any other input is a wrong one
+        index = [(t - 2) % T, t % T][: T - 1]  # a<t-2>, a<t>
+        kept = [way for way, i in zip(rolled, index, strict=True) if i != t]
+        return {"one step off": [shares(way) for way in kept]} if kept else {}
+    if T == 1:
+        return {}
+    alone = []
+    for column, way in product(range(T), rolled):
+        one = factor.copy()
+        one[:, column] = way[:, column]
+        alone.append(shares(one))
+    return {"one step off": list(map(shares, rolled)), "one step off in one term": alone}
+
+
+def updated_on_the_way(fwd, f_prime, rate, factor):
+    """Every step back uses the W_a that the terms before it have changed already."""
+    n, T = fwd.z.shape  # noqa: N806
+    w_a, found = fwd.weights.w_a, np.zeros((n, T))
+    delta = 2 / n * fwd.error
+    for t in range(T - 1, -1, -1):
+        delta = delta * f_prime[:, t] * (1 if t == T - 1 else w_a)
+        found[:, t] = delta * factor[:, t]
+        w_a = w_a - rate * (delta * fwd.a[:, t]).sum()
+    return found
 
 
 def way_back_slips(question, fwd, shares, w_a, back):
@@ -323,6 +380,10 @@ def way_back_slips(question, fwd, shares, w_a, back):
     if longest > 0:
         found["a W_a missing"] = [shares(power=one_less)]
         found["W_x for W_a"] = [shares(power=scenario.weights.w_x**back)]
+        factor = {"w_x": scenario.data.x, "w_a": fwd.a[:, :-1]}[question.parameter]
+        f_prime = slopes(fwd) if exact else ones
+        rate = scenario.learning_rate
+        found["W_a updated on the way"] = [updated_on_the_way(fwd, f_prime, rate, factor)]
         a, after = fwd.a[:, 1:], np.hstack([fwd.a[:, 2:], fwd.a[:, -1:]])
         links = [np.where(back > 0, state, 1.0) * one_less for state in (a, after)]
         found["a state for W_a"] = [shares(power=link) for link in links]
@@ -337,9 +398,28 @@ def way_back_slips(question, fwd, shares, w_a, back):
     if scenario.activation == "identity":
         return found
     if not exact:
-        return found | {"f′ put in": [shares(f_prime=slopes(fwd))]}
+        found["f′ put in"] = [shares(f_prime=slopes(fwd))]
+        if question.parameter == "w_a":
+            now = [shares(fwd.a[:, 1:], slopes(fwd))]
+            found["f′ put in + a⟨t⟩ for a⟨t−1⟩"] = now
+        if longest > 0:
+            found["f′ put in + a W_a missing"] = [shares(f_prime=slopes(fwd), power=one_less)]
+        return found
     found["f′ left out"] = [shares(f_prime=ones)]
+    found["f′ twice"] = [shares(f_prime=slopes(fwd) ** 2)]
+    if question.parameter == "w_a":
+        found["f′ left out + a⟨t⟩ for a⟨t−1⟩"] = [shares(fwd.a[:, 1:], ones)]
     if longest > 0:
+        found["f′ left out + a state for W_a"] = [shares(f_prime=ones, power=p) for p in links]
+        if question.parameter == "w_a":
+            both = [shares(fwd.a[:, 1:], ones, p) for p in links]
+            found["f′ left out + a⟨t⟩ for a⟨t−1⟩ + a state for W_a"] = both
+        last_twice = slopes(fwd).copy()
+        last_twice[:, -1] **= 2
+        found["f′ twice"] += [shares(f_prime=last_twice), shares() * slopes(fwd)]
+        off = [np.roll(slopes(fwd), shift, axis=1) for shift in (1, -1)][: T - 1]
+        found["f′ one step off"] = [shares(f_prime=way) for way in off]
+        found["f′ one step off"] += [shares(own=False) * way for way in off]
         last, not_last = ones.copy(), slopes(fwd).copy()
         last[:, -1], not_last[:, -1] = slopes(fwd)[:, -1], 1.0
         found["f′ left out"] += [shares(f_prime=last), shares(f_prime=not_last)]

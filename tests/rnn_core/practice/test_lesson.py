@@ -99,7 +99,6 @@ def test_the_rate_alone_forgotten():
     [
         ("a[1,1]", "0.02", "tan for tanh"),  # of one degree
         ("grad_w_x", "-5.78-3.26", "both weights' terms"),
-        ("(b)", "-1.26", "the term of the step before"),
         ("(a)", "-20.7", "decimal point"),
         ("new_w_x", "5.78", "gradient for the weight"),
         ("new_w_x", "-5.78", "gradient for the weight"),
@@ -107,6 +106,29 @@ def test_the_rate_alone_forgotten():
 )
 def test_other_numbers_that_learners_come_to(key, typed, kind):
     assert [slip.kind for slip in check(ASKED[key], typed).slips] == [kind]
+
+
+def test_with_w_a_1_the_term_of_the_step_before_is_that_of_the_state_before():
+    kinds = [slip.kind for slip in check(ASKED["(b)"], "-1.26").slips]
+    assert kinds == ["the term of the step before", "one step off"]
+
+
+def test_the_notes_numbers_are_known_under_the_exact_rule_too():
+    exact = {question.key: question for question in questions(PRESETS["note"])}
+    for key, typed, kind in (
+        ("(a)", "−1.36", "f′ left out + example dropped"),
+        ("(b)", "−2.13", "f′ left out + a⟨t⟩ for a⟨t−1⟩"),
+        ("new_w_x", "−0.65", "f′ left out + signs of the terms + learning rate forgotten"),
+    ):
+        assert kind in {slip.kind for slip in check(exact[key], typed).slips}
+
+
+def test_the_exact_numbers_are_known_under_the_notes_rule():
+    for question in questions(PRESETS["note"]):
+        typed = f"{question.answer:.2f}"
+        verdict = check(ASKED[question.key], typed)
+        kinds = {slip.kind for slip in verdict.slips}
+        assert verdict.right or "f′ put in" in kinds, question.key
 
 
 def test_the_target_in_place_of_the_prediction():
