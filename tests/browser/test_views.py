@@ -18,6 +18,7 @@ from tests.browser.stages import cells, expected
 from tests.browser.steps import rerun, settle, visit
 
 PROJECTOR = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
 
 
 def top(page: Page) -> float:
@@ -65,7 +66,7 @@ def test_one_view_after_another_is_opened_from_the_same_place(page: Page, query:
 
 
 def test_on_a_phone_the_strip_is_whole(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     visit(page)
     page.locator('td[data-c="L"]').focus()
     with rerun(page):
@@ -109,6 +110,69 @@ def test_the_first_tab_offers_the_player(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowRight")
     expect(page.locator('.player [data-show="epoch"]')).to_have_text("1 of 50")
+
+
+@pytest.mark.parametrize(
+    ("size", "query"), [(PROJECTOR, ""), (PROJECTOR, "present=1"), (PHONE, "")]
+)
+def test_the_player_takes_the_focus_and_the_stage_stays_in_sight(
+    page: Page, size: dict[str, int], query: str
+) -> None:
+    page.set_viewport_size(size)
+    visit(page, query)
+    for part in ("", " .play", " select", " input"):
+        page.evaluate("document.activeElement.blur()")
+        page.locator(f".player{part}").focus()
+        assert top(page) == 0, f"the focus on .player{part} has moved the page"
+    page.locator(".stage-skip").press("Enter")
+    expect(page.locator(".player")).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert top(page) == 0, "Tab within the player has moved the page"
+    page.locator('.player [data-go="forward"]').click()
+    assert top(page) == 0
+    settle(page)
+
+
+# What of the focused thing lies below the player or the strip. A table that scrolls by itself
+# may be higher than the room between them.
+HIDDEN = """() => {
+  const { activeElement: focused } = document;
+  if (!focused.closest(".st-key-open_view")) return null;
+  const box = (element) => element.getBoundingClientRect();
+  const bottom = box(document.querySelector('[data-testid="stBottom"]')).top;
+  const top = box(document.querySelector(".stage-part .strip")).bottom; // hidden, it is 0
+  const { top: from, bottom: to, height } = box(focused);
+  const name = `${focused.tagName} "${focused.ariaLabel ?? focused.textContent}"`;
+  if (height > bottom - top) return "";
+  if (to > bottom + 1) return `${name} is below the player`;
+  return from < top - 1 ? `${name} is below the strip` : "";
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "query"),
+    [
+        (PROJECTOR, "view=backward"),
+        (PROJECTOR, "view=practice&present=1"),
+        ({"width": 1920, "height": 1080}, "view=practice&present=1"),
+        (PHONE, "view=practice"),
+    ],
+)
+def test_what_is_focused_in_a_view_is_not_below_the_player(
+    page: Page, size: dict[str, int], query: str
+) -> None:
+    page.set_viewport_size(size)
+    visit(page, query)
+    page.locator(".desk-views .present").focus()  # the last before the view
+    for key in ("Tab", "Shift+Tab"):
+        seen = 0
+        page.keyboard.press(key)
+        while (hidden := page.evaluate(HIDDEN)) is not None:
+            assert not hidden
+            seen += 1
+            page.keyboard.press(key)
+        assert seen > 2, "the view has more than that to be focused"
 
 
 def test_a_state_chosen_in_the_view_forward_is_looked_at_everywhere(page: Page) -> None:
