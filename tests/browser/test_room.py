@@ -1,6 +1,7 @@
 """Every part of the stage has its room: nothing lies on anything else, nothing is cut."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.steps import idle, start
 
@@ -56,7 +57,10 @@ FAULTS = """() => {
     if (from < left - 2 || to > right + 2) found.push(`"${words(text)}" is cut`);
   }
   const ended = head.querySelector(".ended");
-  if (ended.scrollWidth > ended.clientWidth + 1) found.push("the ending is cut");
+  const caption = net.querySelector("h2 small"); // one that is hidden has no width
+  const cut = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1;
+  if (cut(ended)) found.push("the ending is cut");
+  if (cut(caption)) found.push("the caption of the network is cut");
   return found;
 }"""
 
@@ -80,6 +84,21 @@ def test_nothing_lies_on_anything_else(page, case, size):
         assert page.evaluate(BELOW) == []
     page.locator(".player input[type=range]").press("End")  # nor at the last epoch
     idle(page)
+    assert page.evaluate(FAULTS) == []
+
+
+def test_the_caption_of_the_network_has_room_also_when_the_font_comes_late(page):
+    held = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.set_viewport_size(SIZES["projector"])
+    page.goto("/", wait_until="commit")
+    caption = page.locator('.stage-part[data-part="network"] h2 small')
+    caption.wait_for(state="attached")
+    page.wait_for_selector(".st-key-loss svg path")
+    assert held
+    for route in held:
+        route.continue_()
+    expect(caption).to_be_visible()
     assert page.evaluate(FAULTS) == []
 
 

@@ -198,6 +198,8 @@ class Stage {
       if (first) first.tabIndex = 0;
       this.sizes.observe(table);
     }
+    // What stands before its caption gets narrower when the font arrives.
+    for (const before of net.querySelectorAll("h2 > :not(small)")) this.sizes.observe(before);
     const name = (html) => html.replace(/<[^>]*>/g, "");
     for (const element of this.live) {
       element.setAttribute("aria-description", name(this.quantities.name(element.dataset.c)));
@@ -213,12 +215,16 @@ class Stage {
   }
 
   fit() {
-    const { tables } = this.parts;
+    const { tables, network: net } = this.parts;
     if (tables.clientWidth !== tables.fitted) {
       tables.fitted = tables.clientWidth;
       for (const table of tables.querySelectorAll("[data-squeeze]")) delete table.dataset.squeeze;
     }
     squeeze(tables);
+    // A caption is read whole or not at all.
+    const caption = net.querySelector("h2 small");
+    caption.hidden = false;
+    caption.hidden = caption.scrollWidth > caption.clientWidth;
     this.drawNetwork();
   }
 
