@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from dashboard.display.palette import COLOURS
@@ -21,6 +22,9 @@ LOG_FROM = 50.0
 
 ROOM = 20
 """Pixels within the plot above and below the curve, for what is written there."""
+
+LABEL = 0.4
+"""The part of the plot's width that loss and epoch take, written out, at most."""
 
 SMALLEST = 1e-16
 """Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
@@ -44,6 +48,7 @@ def convergence_chart(
         rows = rows.assign(loss=rows["loss"].clip(lower=SMALLEST))
     only_the_first = [reason] + [""] * (len(rows) - 1)
     rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch, reason=only_the_first)
+    rows = rows.assign(above=_above(rows, last_epoch))
     # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
     draw_floor = bool(rows["floor"].iloc[0] > 0) or not log
     spec = _spec(log, draw_floor, large, decimals)
@@ -61,8 +66,10 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
     x = alt.X("epoch:Q").axis(tickMinStep=1, format=",d", grid=False, titlePadding=2)
     # From edge to edge, so that a place on the plot is an epoch: dragging there scrubs.
     x = x.title("epoch").scale(nice=False)
-    y = alt.Y("loss:Q").title(None).scale(scale)
-    y = y.axis(format=".0e", tickCount=5) if log else y.axis(tickCount=4)
+    axis = alt.Axis(format=".0e", tickCount=5) if log else alt.Axis(tickCount=4)
+    y, above = (
+        alt.Y(f"{field}:Q").title(None).scale(scale).axis(axis) for field in ("loss", "above")
+    )
     tooltip = [
         alt.Tooltip("epoch:Q", title="epoch", format=",d"),
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
@@ -105,7 +112,7 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
         )
         rule = floor.mark_rule(color=colour, strokeDash=[6, 4], strokeWidth=1.5)
         layers = [rule, *layers, label]
-    layers += _where(now, small, decimals)
+    layers += _where(now, above, small, decimals)
     chart = (
         alt.layer(*layers, data=alt.Data(name="run"))
         .add_params(playhead())
@@ -139,14 +146,31 @@ def _written(field: str, decimals: int) -> str:
     return f"({size} == 0 ? '0' : format(datum.{field}, {style}))"
 
 
-def _where(now: alt.Chart, size: alt.ExprRef, decimals: int) -> list[alt.Chart]:
-    """Loss and epoch beside the moving point: at its right, near the end at its left."""
+def _above(rows: pd.DataFrame, last_epoch: int) -> np.ndarray:
+    """For each late row the largest loss of the curve over which its label lies."""
+    epoch, loss, late = (rows[name].to_numpy() for name in ("epoch", "loss", "late"))
+    left = epoch - LABEL * last_epoch
+    above = np.where(late, np.maximum(loss, np.interp(left, epoch, loss)), loss)
+    for row, first in enumerate(np.searchsorted(epoch, left)):
+        if late[row]:
+            above[row] = max(above[row], loss[first : row + 1].max())
+    return above
+
+
+def _where(now: alt.Chart, above: alt.Y, size: alt.ExprRef, decimals: int) -> list[alt.Chart]:
+    """Loss and epoch beside the moving point: at its right, near the end at its left.
+
+    At its left is the curve, which mostly falls: there the label is above all that it covers.
+    """
     words = f"{_written('loss', decimals)} + ' at epoch ' + datum.epoch"
     style = {"color": COLOURS["loss"], "fontSize": size, "fontWeight": 600, "dy": -9}
     # No filter: a layer without rows would leave the axes nothing to span.
     return [
         now.transform_calculate(label=f"datum.late == {late} && !datum.ending ? {words} : ''")
         .mark_text(align=align, dx=dx, **style)
-        .encode(text="label:N")
-        for late, align, dx in (("false", "left", 9), ("true", "right", -4))
+        .encode(text="label:N", **place)
+        for late, align, dx, place in (
+            ("false", "left", 9, {}),
+            ("true", "right", -4, {"y": above}),
+        )
     ]

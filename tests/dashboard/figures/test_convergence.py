@@ -51,6 +51,19 @@ def test_the_rows_are_the_runs_numbers():
     assert chart.datasets["run"]["floor"].iloc[0] == pytest.approx(5 / 3)
 
 
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_label_at_the_left_of_the_point_is_above_the_curve(name):
+    """In a plot of 325 pixels its words, of up to 130, lie over the epochs before."""
+    chart, _, run = chart_of(name)
+    rows = chart.datasets["run"]
+    for row in rows[rows["late"]].itertuples():
+        covered = rows["epoch"].between(row.epoch - 0.4 * run.last_epoch, row.epoch)
+        assert row.above >= rows["loss"][covered].max()
+    assert (rows["above"] <= rows["loss"].max()).all()
+    early, late = [c["field"] for c in specs.channels(chart.spec, "y")][-2:]
+    assert (early, late) == ("loss", "above")
+
+
 def test_the_line_is_drawn_up_to_the_playhead_and_the_point_is_at_it():
     drawn = specs.filters(chart_of("note")[0].spec)
     assert {"datum.epoch <= epoch_now", "datum.epoch == epoch_now"} <= drawn
