@@ -3,6 +3,8 @@
 What an action asks for is waited for; `shown` and `chosen` read what stands there.
 """
 
+import json
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.steps import rerun
@@ -69,6 +71,15 @@ def pick(page: Page, name: str, value: str) -> None:
         found.select_option(value)
     else:
         found.check()
+
+
+def sets(selector: str, value: str | float) -> str:
+    """The script that sets a list or a slider at once, even in a card that is not open."""
+    return f"""() => {{
+        const control = document.querySelector({json.dumps(selector)});
+        control.value = {json.dumps(value)};
+        for (const name of ["input", "change"]) control.dispatchEvent(new Event(name));
+    }}"""
 
 
 def chosen(page: Page, name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.agreement import assert_agrees, disagreements, state
 from tests.browser.conftest import Seen, open_tab
-from tests.browser.controls import answer_field, field, keys_into
+from tests.browser.controls import answer_field, field, keys_into, sets
 from tests.browser.lines import line_to
 from tests.browser.sequences import cell
 from tests.browser.servers import serving
@@ -32,12 +32,7 @@ def checking(selector):
 
 
 def setting(name, value):
-    """Of a list or a slider, which may be in a card that is not open."""
-    sets = """(control, value) => {
-        control.value = value;
-        for (const name of ["input", "change"]) control.dispatchEvent(new Event(name));
-    }"""
-    return lambda page: page.locator(f'[data-field="{name}"]').evaluate(sets, value)
+    return lambda page: page.evaluate(sets(f'[data-field="{name}"]', value))
 
 
 def type_in_a_cell(page):

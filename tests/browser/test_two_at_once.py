@@ -5,28 +5,16 @@ import os
 import pytest
 
 from tests.browser.agreement import assert_agrees, disagreements, state
-from tests.browser.controls import keys_into
+from tests.browser.controls import keys_into, sets
 from tests.browser.steps import idle, start
 
 GAPS = (0, 20, 40, 80, 200)
 SOAK = bool(os.environ.get("SOAK"))  # every gap for every pair; else the gaps take turns
 
 
-def sliding(name: str, place: int) -> str:
-    return f"""() => {{
-        const slider = document.querySelector('[data-of="{name}"] input');
-        slider.value = {place};
-        for (const name of ["input", "change"]) slider.dispatchEvent(new Event(name));
-    }}"""
-
-
 # What the learner does, as the tab sees it: at once, without waiting for the page.
 FIRST = {
-    "preset": """() => {
-        const select = document.querySelector('select[data-field="preset"]');
-        select.value = "identity";
-        select.dispatchEvent(new Event("change"));
-    }""",
+    "preset": sets('select[data-field="preset"]', "identity"),
     "reset": """() => document.querySelector(".desk-button.reset").click()""",
     "seed": """() => {
         const input = document.querySelector('[data-of="seed"] input');
@@ -34,7 +22,7 @@ FIRST = {
         input.value = "7";
         document.querySelector(".desk-own-numbers .seed .desk-button").click();
     }""",
-    "coarse rate": sliding("learning_rate_coarse", 5),
+    "coarse rate": sets('[data-of="learning_rate_coarse"] input', 5),
     "back": "() => history.back()",
     "back twice": "() => { history.back(); setTimeout(() => history.back(), 30); }",
     "step of the player": """() => document.querySelector('[data-go="forward"]').click()""",
@@ -47,7 +35,7 @@ SECOND = {
         input.blur();
     }""",
     "step a number": """() => document.querySelector('[data-of="w_a"] .more').click()""",
-    "decimals": sliding("decimals", 4),
+    "decimals": sets('[data-of="decimals"] input', 4),
     "view": """() => document.querySelector('[data-view="update"]').click()""",
 }
 HOLDS = {

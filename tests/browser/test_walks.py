@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError  # noqa: A004 (Playwright has its o
 from dashboard.controls.settings import VIEW_NAMES
 from rnn_core import ACTIVATIONS, PRESETS
 from tests.browser.agreement import disagreements, state
-from tests.browser.controls import keys_into
+from tests.browser.controls import keys_into, sets
 from tests.browser.sequences import cell
 from tests.browser.steps import idle, start
 
@@ -131,16 +131,12 @@ def _player(page, rng):
 
 
 def _scrub(page, rng):
-    track = page.locator(".player input[type=range]")
+    selector = ".player input[type=range]"
+    track = page.locator(selector)
     if not track.count() or not track.is_enabled():
         return "nothing to scrub"
-    track.evaluate(
-        """(track, part) => {
-            track.value = Math.round(part * track.max);
-            for (const name of ["input", "change"]) track.dispatchEvent(new Event(name));
-        }""",
-        rng.random(),
-    )
+    last = int(track.get_attribute("max"))
+    page.evaluate(sets(selector, round(rng.random() * last)))
     return "scrub"
 
 
@@ -174,15 +170,7 @@ def _reload(page, rng):
 
 
 def _decimals(page, rng):
-    page.evaluate(
-        """(value) => {
-            const slider = document.querySelector('[data-of="decimals"] input');
-            slider.value = value;
-            slider.dispatchEvent(new Event("input"));
-            slider.dispatchEvent(new Event("change"));
-        }""",
-        rng.randint(0, 8),
-    )
+    page.evaluate(sets('[data-of="decimals"] input', rng.randint(0, 8)))
     return "decimals"
 
 
