@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import numpy as np
+
 from rnn_core.equations import Quantity
-from rnn_core.practice.questions import Question, questions
-from rnn_core.practice.rounding import agrees
+from rnn_core.practice.questions import SUMS, Question, questions
+from rnn_core.practice.rounding import agrees, unit
 from rnn_core.practice.slips.slip import FROM_THE_FIRST, GRADIENT, STATES, TERMS, Slip
 from rnn_core.practice.slips.table import single_cases, worked_out
 from rnn_core.practice.tolerance import within_reach
@@ -57,12 +59,15 @@ class CarriedError:
         self.question, self.earlier = question, earlier
         self.numbers = tuple(_numbers(question, earlier)) if earlier else ()
         self.wrong = [of for of in self.numbers if not within_reach(*of)]
+        self._hidden = {other: _hidden(earlier[other.key]) for other, _ in self.numbers}
 
     def leading_to(self, value: float) -> Basis | None:
         """Their numbers from which working correctly gives this one; None if none do."""
-        for basis in bases(self.question, self.numbers):
-            if self._gives(basis, value):
-                return basis
+        found = list(bases(self.question, self.numbers))
+        for gives in (self._gives, self._gives_unrounded):
+            for basis in found:
+                if gives(basis, value):
+                    return basis
         return None
 
     def culprit(self, basis: Basis, value: float) -> Question | None:
@@ -120,6 +125,21 @@ class CarriedError:
         found = self._sheet(basis).answer(self.question.quantity)
         return bool(agrees(value, found, self.question.decimals).any())
 
+    def _gives_unrounded(self, basis: Basis, value: float) -> bool:
+        """The same in a sum, if their numbers went into it before they were rounded.
+
+        Only the rounded ones are known, so anything counts that lies as near as these may be.
+        """
+        if self.question.kind not in SUMS:
+            return False
+        summands = [other for other, _ in basis.numbers if other.example is None]
+        off = sum(self._hidden[other] for other in summands)
+        if self.question.kind == "new_weight":
+            off *= self.question.scenario.learning_rate
+        found = self._sheet(basis).answer(self.question.quantity)
+        nearest = np.clip(value, found - off, found + off)
+        return bool(agrees(value, nearest, self.question.decimals).any())
+
     def _sheet(self, basis: Basis) -> Sheet:
         sheet = sheet_of(self.question, "usual")
         return sheet.with_own(_put_in(self.question, basis.numbers), basis.carries_on)
@@ -139,6 +159,18 @@ def _numbers(
         value = read(text).value
         if value is not None:
             yield asked[key], value
+
+
+def _hidden(text: str) -> float:
+    """How far a typed number may be from what was rounded to it.
+
+    >>> _hidden("-2.07"), _hidden("1/3")
+    (0.005, 0.0)
+    """
+    reading = read(text)
+    if reading.value is None or reading.decimals is None:
+        return 0.0
+    return 0.5 * float(unit(reading.value, reading.decimals))
 
 
 def _put_in(question: Question, numbers: Numbers) -> dict[Quantity, dict[int, float]]:

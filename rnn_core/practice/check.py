@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from rnn_core.practice.carried_error import CarriedError
 from rnn_core.practice.questions import Question, fits_on_paper
 from rnn_core.practice.sentences import sentence
-from rnn_core.practice.slips.premature_rounding import too_short
+from rnn_core.practice.slips.premature_rounding import is_meant, too_short
 from rnn_core.practice.slips.slip import GRADIENT, STATES, TERMS, Slip
 from rnn_core.practice.slips.table import (
     double_slips,
@@ -84,7 +84,8 @@ def _diagnosed(question: Question, value: float, carried: CarriedError, short: s
     slips = outside(single_slips(question).leading_to(value, decimals))
     if not slips and not short and within_reach(question, value):
         return _rounded(question, value)
-    slips += _of_rounding(question, value, short)
+    rounding = slips_of_rounding(question).leading_to(value, decimals)
+    slips += tuple(s for s in rounding if is_meant(s, short))
     if not slips and carried.wrong:
         slips = outside(carried.slips_leading_to(value))
         if slips:
@@ -96,13 +97,6 @@ def _diagnosed(question: Question, value: float, carried: CarriedError, short: s
     two = outside(_two_at_once(question, value, slips))
     said = named(slips, two) if slips or two else (_unknown(question, settled),)
     return Verdict(False, said, slips + two, value)
-
-
-def _of_rounding(question: Question, value: float, short: str) -> tuple[Slip, ...]:
-    """Slips of rounding; to fewer decimals only as many as were typed, if that is known."""
-    found = slips_of_rounding(question).leading_to(value, question.decimals)
-    kind = "rounded too early"
-    return tuple(s for s in found if not short or s.kind != kind or s.name == short)
 
 
 def _unknown(question: Question, settled: tuple[str, ...]) -> str:

@@ -11,16 +11,17 @@ from rnn_core.arrays import Array
 from rnn_core.practice.questions import Question
 from rnn_core.practice.rounding import cut_off, rounded
 from rnn_core.practice.slips import when
-from rnn_core.practice.slips.slip import Case, Row
+from rnn_core.practice.slips.slip import Case, Row, Slip
 from rnn_core.practice.worksheet import other_formula, sheet_of
 from rnn_core.words import counted
 from rnn_core.writing import LARGE, written
 
 LINE = "rounding"
 
-AT_THE_END, ON_THE_WAY = (
-    Row("rounded too early", [], when.always, LINE, name="rounded to {fewer}", says=says)
-    for says in ("rounded at the end", "rounded too early")
+EARLY = "rounded too early"
+ON_THE_WAY = Row(EARLY, [], when.always, LINE, name="rounded to {fewer}")
+AT_THE_END = Row(
+    EARLY, [], when.always, LINE, name="right to {fewer} only", says="rounded at the end"
 )
 CUT_OFF = Row("cut off", [], when.always, LINE, name="cut off, not rounded")
 
@@ -54,14 +55,24 @@ def too_short(question: Question, value: float, typed: int | None) -> str:
     return AT_THE_END.slip(question, _fewer(typed)).name if right else ""
 
 
+def is_meant(slip: Slip, short: str) -> bool:
+    """Whether a slip of rounding is what a learner is told.
+
+    That a number is right to fewer decimals is only said where no more were typed: with all
+    of them it may be so by chance.
+    """
+    return slip.kind != EARLY or (
+        slip.name == short if short else slip.name.startswith("rounded")
+    )
+
+
 def _to_fewer(question: Question) -> Iterator[tuple[Case, Array]]:
     # A number below 1 in size is hardly rounded to a whole one: nothing would be left of it.
     fewest = 0 if abs(question.answer) >= 1 else 1
     for places in range(question.decimals - 1, fewest - 1, -1):
         on_the_way = _on_the_way(question, places) if places else np.empty(0)
-        # Of the two, the one that comes last is told.
-        yield Case((ON_THE_WAY,), _fewer(places), ()), on_the_way
         ends = rounded(np.array([question.answer]), places)
+        yield Case((ON_THE_WAY,), _fewer(places), ()), np.append(on_the_way, ends)
         yield Case((AT_THE_END,), _fewer(places), ()), ends
 
 

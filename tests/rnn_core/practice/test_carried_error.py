@@ -2,8 +2,8 @@
 
 import pytest
 
-from rnn_core import PRESETS
-from rnn_core.practice import check, earlier_answers, questions
+from rnn_core import PRESETS, term_label
+from rnn_core.practice import check, drawn, earlier_answers, questions
 from rnn_core.writing import written
 from tests.rnn_core.practice.random_scenarios import random_scenario
 
@@ -96,3 +96,34 @@ def test_what_is_said_depends_on_no_other_answer():
             assert question.key not in earlier
             verdict = check(question, typed[question.key], typed)
             assert check(question, typed[question.key], earlier) == verdict, (seed, question)
+
+
+def test_a_sum_of_their_own_terms_is_right_typed_or_before_they_were_rounded():
+    followed = 0
+    for seed in range(1, 41):
+        asked = {question.key: question for question in questions(drawn(seed))}
+        T = asked["(a)"].scenario.data.T  # noqa: N806
+        for w in ("w_x", "w_a"):
+            terms = [term_label(w, t, T) for t in range(T, 0, -1)]
+            # The factor 2 is forgotten in the first term, and the sum is taken from all digits.
+            exact = [asked[terms[0]].answer / 2, *(asked[key].answer for key in terms[1:])]
+            typed = {key: f"{term:.2f}" for key, term in zip(terms, exact, strict=True)}
+            if check(asked[terms[0]], typed[terms[0]]).right:
+                continue
+            as_typed = sum(map(float, typed.values()))
+            for total in (sum(exact), as_typed):
+                verdict = check(asked[f"grad_{w}"], f"{total:.2f}", typed)
+                assert verdict.followed_through or verdict.right, (seed, w, total)
+                assert verdict.look_again in (None, terms[0])
+                rate = asked["(a)"].scenario.learning_rate
+                old = getattr(asked["(a)"].scenario.weights, w)
+                verdict = check(asked[f"new_{w}"], f"{old - rate * total:.2f}", typed)
+                assert verdict.followed_through or verdict.right
+                followed += verdict.followed_through
+    assert followed > 100
+
+
+def test_a_sum_that_is_further_off_is_not_followed():
+    typed = {"(a)": "-1.03", "(c)": "-2.07", "(e)": "-1.65"}
+    assert check(ASKED["grad_w_x"], "-4.76", typed).followed_through
+    assert not check(ASKED["grad_w_x"], "-4.78", typed).followed_through
