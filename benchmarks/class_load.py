@@ -2,9 +2,9 @@
 
     python -m benchmarks.class_load [--before FOLDER] [--sessions 10 30 60] [--rounds 3]
 
-The page's own server runs from this checkout and, with --before, from another one, in turn:
-every measurement has a fresh server, and only one runs at a time. Each round repeats all of
-it, and the table has the medians. Any error on any page makes the exit code 1.
+The server of the page runs from this checkout and, with --before, alternately from another one.
+Every measurement has a new server, and only one runs at a time. Each round repeats all
+measurements, and the table shows the medians. Any error on any page makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ BROKEN = (PageError, LookupError, WebSocketException, OSError, TimeoutError)
 
 @dataclass
 class Findings:
-    """All that was measured of one checkout."""
+    """All measurements of one checkout."""
 
     figures: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
@@ -50,7 +50,7 @@ class Findings:
 
 @dataclass
 class Student:
-    """One who opens the page, then edits and thinks by turns."""
+    """A student who opens the page, and then alternately thinks and edits."""
 
     number: random.Random
     findings: Findings
@@ -79,12 +79,12 @@ class Student:
 
 
 def draw(number: random.Random) -> float:
-    """A weight of two decimals."""
+    """A random weight with two decimals."""
     return round(number.uniform(-LARGEST, LARGEST), 2)
 
 
 async def enter(server: Server, stack: AsyncExitStack, number: random.Random) -> Session:
-    """Open the page and edit a little: the very first run loads all modules, for seconds."""
+    """Open the page and edit it: the first run loads all modules, which takes seconds."""
     session = await Session.open(server.url)
     stack.push_async_callback(session.close)
     await session.run()
@@ -94,7 +94,7 @@ async def enter(server: Server, stack: AsyncExitStack, number: random.Random) ->
 
 
 async def alone(server: Server, edits: int, seed: int, findings: Findings) -> None:
-    """One session on an idle machine: what an edit costs, and what it sends."""
+    """One session on an idle machine: the cost of an edit, and the bytes received for it."""
     number = random.Random(seed)
     async with AsyncExitStack() as stack:
         session = await enter(server, stack, number)
@@ -113,9 +113,9 @@ async def alone(server: Server, edits: int, seed: int, findings: Findings) -> No
 async def together(
     server: Server, count: int, reruns: int, think: float, seed: int, findings: Findings
 ) -> None:
-    """A class opens the page, one by one within a pause to think, and stays to the end.
+    """A class opens the page, one student after the other, and stays to the end.
 
-    The teacher has it open before them.
+    The teacher has opened the page before.
     """
     students = [Student(random.Random(seed * 1000 + k), findings) for k in range(count)]
     async with AsyncExitStack() as stack:
@@ -139,7 +139,7 @@ async def together(
 async def measure(
     folder: Path, count: int, seed: int, options: argparse.Namespace, findings: Findings
 ) -> None:
-    """Start a server, let this many sessions use it, stop it. Never takes for ever."""
+    """Start a server, let this many sessions use it, and stop it, within a time limit."""
     try:
         with serving(folder) as server:
             async with asyncio.timeout(time_limit(count, options)):
@@ -152,7 +152,7 @@ async def measure(
 
 
 def time_limit(count: int, options: argparse.Namespace) -> float:
-    """Seconds: the pauses at their longest, and a second of the server for each run."""
+    """The limit in seconds: the longest pauses, and a second of the server for each run."""
     if count == 1:
         return 60 + (WARM_UP + options.edits) * (ALONE_THINKS + 1)
     pauses = options.think * (1 + 1.5 * options.reruns)
@@ -160,7 +160,7 @@ def time_limit(count: int, options: argparse.Namespace) -> float:
 
 
 def compare(folders: dict[str, Path], options: argparse.Namespace) -> dict[str, Findings]:
-    """All rounds, the checkouts in turn."""
+    """All rounds, alternating between the checkouts."""
     found = {name: Findings() for name in folders}
     for step, (turn, count) in enumerate(steps(options)):
         for name, folder in folders.items():
@@ -170,7 +170,7 @@ def compare(folders: dict[str, Path], options: argparse.Namespace) -> dict[str, 
 
 
 def steps(options: argparse.Namespace) -> Iterator[tuple[int, int]]:
-    """Every round and every number of sessions; one session alone comes first."""
+    """All pairs of a round and a number of sessions; a single session comes first."""
     return product(range(options.rounds), dict.fromkeys([1, *options.sessions]))
 
 

@@ -1,4 +1,4 @@
-"""Figures of one checkout, or of two side by side, as a table."""
+"""The figures of one checkout, or of two side by side, as a table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 Rounds = Mapping[str, Sequence[float]]
-"""What was measured, and its figure in every round."""
+"""Name of a measurement -> its figure in every round."""
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least this share of the values does not exceed.
+    """The smallest value such that at least this share of the values is not larger.
 
     >>> percentile([5, 1, 4, 2, 3], 0.5), percentile([5, 1, 4, 2, 3], 0.95)
     (3, 5)
@@ -22,7 +22,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def table(after: Rounds, before: Rounds | None = None) -> str:
-    """A line for each figure, the median of its rounds; with `before`, also the ratio."""
+    """One line for each figure: the median of its rounds; with `before`, also the ratio."""
     width = max(map(len, after))
     if before is None:
         return "\n".join(f"{name:<{width}}{_middle(after[name]):>10}" for name in after)

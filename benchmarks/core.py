@@ -1,4 +1,4 @@
-"""The vectorized arithmetic against the same by hand, as ratios from one run."""
+"""The vectorized code against the code by hand, as ratios from one run."""
 
 import statistics
 import time
@@ -11,7 +11,7 @@ from rnn_core.by_hand import forward_by_hand, train_by_hand
 
 
 def seconds(work: Callable[[], object], runs: int = 7) -> float:
-    """The median of some runs, after one that does not count."""
+    """The median time of several runs, after one warm-up run."""
     work()
     taken = []
     for _ in range(runs):

@@ -1,9 +1,9 @@
-"""The page in a browser: an edit of W_a until it is repainted, and the film's frames.
+"""The page in a browser: the time from an edit of W_a to its display, and the frame rate.
 
     python -m benchmarks.page [--before FOLDER] [--rounds 3]
 
-The page's own server runs from this checkout and, with --before, from another one, in turn;
-the table has the medians of the rounds.
+The server of the page runs from this checkout and, with --before, alternately from another one;
+the table shows the medians of the rounds.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ WINDOW = {"width": 1280, "height": 720}
 CODE = Path(__file__).with_name("page.js")
 
 FIELD = 'input[data-field="w_a"]:visible, input[aria-label*="W_a"]:visible'
-"""Of this checkout, and of older ones."""
+"""The field of W_a, in this checkout and in older ones."""
 CASES = {"the lesson": "note", "roelants": "roelants"}
 WEIGHTS = [round(0.52 + k / 20, 2) for k in range(15)]
-"""W_a from edit to edit; not 1, with which every term of roelants is 0."""
+"""W_a from edit to edit; never 1, with which every term of roelants is 0."""
 DECIMALS = 4
-"""So many that no number of the edited page can have stood on the page before."""
+"""Enough decimals that no number of the edited page was on the page before."""
 
 
 def numbers(preset: str, w_a: float) -> tuple[list[str], list[str]]:
-    """What the tables will show: the outputs, and the terms."""
+    """The numbers that the tables will show: the outputs, and the terms."""
     case = PRESETS[preset]
     fwd = forward(case.data, replace(case.weights, w_a=w_a), case.activation)
     grad = backward(fwd, case.rule)
@@ -51,13 +51,13 @@ def numbers(preset: str, w_a: float) -> tuple[list[str], list[str]]:
 
 
 def expected(preset: str, before: float, after: float) -> list[list[str]]:
-    """Numbers that only the edited page shows, for each table."""
+    """For each table, the numbers that only the edited page shows."""
     pairs = zip(numbers(preset, after), numbers(preset, before), strict=True)
     return [sorted(set(new) - set(old)) for new, old in pairs]
 
 
 def edits(page: Page, url: str, preset: str) -> tuple[float, float]:
-    """Milliseconds from the key press to the repainted page, and kB received for it."""
+    """Milliseconds from the key press to the repainted page, and kB received for the edit."""
     received: list[int] = []
     page.on("websocket", lambda ws: ws.on("framereceived", lambda f: received.append(len(f))))
     page.goto(f"{url}/?preset={preset}&decimals={DECIMALS}&w_a={WEIGHTS[0]}")
@@ -87,7 +87,7 @@ def time_of_painting(page: Page) -> float:
 
 
 def frames_per_second(page: Page, url: str) -> float:
-    """How many frames of the lesson's film are drawn in a second at four times the speed."""
+    """The number of frames of the lesson's film that are drawn in a second at 4×."""
     page.goto(url)
     settle(page)
     page.locator(".player select").select_option("4")

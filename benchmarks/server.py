@@ -1,4 +1,4 @@
-"""The page's own server, started from a checkout on this machine only."""
+"""The server of the page, started from a checkout, for this machine only."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STARTS_WITHIN = 60
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers."""
+    """A running server."""
 
     port: int
     pid: int
@@ -45,16 +45,16 @@ class Server:
         return processes.cpu_seconds(self.pid)
 
     def peak_memory(self) -> float:
-        """The most memory so far, in MB."""
+        """The largest memory use so far, in MB."""
         return processes.peak_megabytes(self.pid)
 
 
 @contextmanager
 def serving(checkout: Path) -> Iterator[Server]:
-    """Serve the page of this checkout, and stop whatever happens."""
+    """Serve the page of this checkout; the server is stopped in any case."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    # Nothing from outside may lead the server to the modules of another checkout.
+    # PYTHONPATH could make the server import the modules of another checkout.
     env = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(

@@ -1,9 +1,9 @@
-"""A tab without a browser: one session with the page's server, over the websocket.
+"""A tab without a browser: one session with the server of the page, over the websocket.
 
-It speaks Streamlit's own messages: a BackMsg asks for a run with the values of all widgets,
-ForwardMsgs bring the page, and `script_finished` ends it. Large parts of the page that did
-not change come as a reference to what the tab has in its cache; like a browser, the session
-tells the server what that is.
+It uses Streamlit's own messages: a BackMsg requests a run with the values of all widgets,
+ForwardMsgs contain the page, and `script_finished` ends the run. Large parts of the page that
+did not change are sent as references to the cache of the tab; like a browser, the session tells
+the server what is in its cache.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ ANSWERS_WITHIN = 60
 
 
 class Run(NamedTuple):
-    """One run of the script, as its tab sees it."""
+    """One run of the script, measured from the tab."""
 
     seconds: float
-    """From the question sent to the end of the script received."""
+    """Seconds from sending the request to receiving the end of the script."""
     received: int
     """Bytes on the wire."""
 
 
 class PageError(Exception):
-    """The page shows an exception, or says what a browser would not understand."""
+    """The page shows an exception, or sends something that a browser would not understand."""
 
 
 @dataclass
 class Cache:
-    """The messages that a tab keeps, each for as many runs as the server says."""
+    """The messages that a tab keeps, each for the number of runs that the server sets."""
 
     messages: dict[str, ForwardMsg] = field(default_factory=dict)
     last_used: dict[str, int] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Cache:
     oldest: int = 2
 
     def resolve(self, message: ForwardMsg) -> ForwardMsg:
-        """Keep a message that may come again, or find the one that is referred to."""
+        """Keep a message that may be needed again, or find the one that a reference means."""
         if message.WhichOneof("type") == "ref_hash":
             name = message.ref_hash
             if name not in self.messages:
@@ -62,7 +62,7 @@ class Cache:
         return message
 
     def end_run(self) -> None:
-        """Drop what was not used for too many runs."""
+        """Drop the messages that were not used for too many runs."""
         self.runs += 1
         for name, used in list(self.last_used.items()):
             if self.runs - used > self.oldest:
@@ -85,7 +85,7 @@ class Session:
 
     @classmethod
     async def open(cls, url: str) -> Session:
-        """Connect. The page has not run yet."""
+        """Connect to the server. The page has not run yet."""
         socket = await connect(
             f"{url.replace('http', 'ws', 1)}/_stcore/stream",
             origin=url,
@@ -101,7 +101,7 @@ class Session:
         await self._socket.close()
 
     async def edit(self, label: str, value: float) -> Run:
-        """Set the number field of this label, and wait for the page."""
+        """Set the number field with this label, and wait for the page."""
         if self.desk:
             self.widgets[self.desk.name] = self.desk.typed(label, value)
         else:  # an older checkout has a widget for each field
@@ -110,7 +110,7 @@ class Session:
         return await self.run()
 
     async def run(self) -> Run:
-        """Let the script run with the widgets as they are, and wait until it has finished."""
+        """Run the script with the present values of the widgets, and wait for its end."""
         self._begun, self._trouble, self._seen = False, "", {}
         question = self._question()
         received = 0
@@ -140,7 +140,7 @@ class Session:
         return message.SerializeToString()
 
     def _take(self, message: ForwardMsg) -> bool:
-        """Take a message in. Returns whether the run has finished."""
+        """Process a message. Returns whether the run has finished."""
         message = self._cache.resolve(message)
         kind = message.WhichOneof("type")
         if kind == "new_session":

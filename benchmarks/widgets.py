@@ -1,4 +1,4 @@
-"""The widgets of the page as a tab keeps them: what each says when the script runs again."""
+"""The widgets of the page as a tab keeps them, with the values sent for the next run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 
 class Widget(NamedTuple):
-    """A widget of the page, and its value as the field of WidgetState it travels in."""
+    """A widget of the page, its value, and the field of WidgetState for this value."""
 
     label: str
     kind: str
@@ -19,7 +19,7 @@ class Widget(NamedTuple):
     value: Any
 
     def state(self, name: str) -> WidgetState:
-        """The message that says the value."""
+        """The message with the value."""
         if self.field.endswith("_array_value"):
             state = WidgetState(id=name)
             getattr(state, self.field).data.extend(self.value)
@@ -64,14 +64,14 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "multiselect": ("string_array_value", _several),
     "slider": ("double_array_value", _on_slider),
 }
-"""How to read each kind. The others (components, charts, buttons) say nothing of themselves
-until somebody uses them, so they are left out, as a tab leaves them out."""
+"""How to read each kind. The others (components, charts, buttons) send no value until somebody
+uses them, so they are left out, as in a real tab."""
 
 
 def read(element: Element, known: Mapping[str, Widget]) -> tuple[str, Widget] | None:
-    """The id and the widget in this element; None if it holds none that says a value.
+    """The id and the widget in this element; None if it contains no widget with a value.
 
-    What the tab knows stays, unless the server sets another value.
+    The value that the tab has stays, unless the server sets another one.
     """
     kind = element.WhichOneof("type")
     if kind not in READERS:
@@ -86,11 +86,11 @@ def read(element: Element, known: Mapping[str, Widget]) -> tuple[str, Widget] | 
 
 
 TOLD = "rnn_by_hand_told"
-"""The component that tells the tab all that is set, and by which the tab sends its edits."""
+"""The component by which the server sends its state, and the tab its edits."""
 
 
 class Desk(NamedTuple):
-    """That component of the page, and what it tells."""
+    """This component of the page, with the state that it received."""
 
     name: str
     told: Mapping[str, Any]
@@ -98,7 +98,7 @@ class Desk(NamedTuple):
     def typed(self, label: str, value: float) -> Widget:
         """The component after a number was typed into the field with this label.
 
-        The field has the letter of its weight, and in the browser more words beside it.
+        The label is the letter of a weight; in the browser there are more words beside it.
         """
         letters = self.told["letters"]
         found = [field for field, letter in letters.items() if letter in label]
@@ -120,7 +120,7 @@ def read_desk(element: Element) -> Desk | None:
 
 
 def number_field(widgets: Iterable[tuple[str, Widget]], label: str) -> str:
-    """The id of the number field with this label, or with more words or fewer beside it."""
+    """The id of the number field with this label, or else with a longer or shorter one."""
     fields = [(name, widget) for name, widget in widgets if widget.kind == "number_input"]
     exact = [name for name, widget in fields if widget.label == label]
     longer = [name for name, widget in fields if label in widget.label]

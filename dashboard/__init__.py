@@ -1,5 +1,5 @@
-"""Everything that is seen.
+"""Everything that is seen on the page.
 
-``tables``, ``charts`` and ``formulas`` turn core results into what can be shown, and know
-nothing of Streamlit; ``controls`` and ``sections`` put it on the page.
+``figures``, ``formulas`` and ``display`` turn core results into tables, charts and formulas
+without Streamlit; ``controls``, ``stage`` and ``views`` put them on the page.
 """

@@ -2,8 +2,8 @@
 
     z<t> = w_a a<t-1> + w_x x<t>,   a<t> = f(z<t>),   ŷ = a<T>,   L = (1/n) Σ (ŷ − y)²
 
-numpy and the standard library only. Arrays seen from outside have one row for each
-example and one column for each step; inside they lie time first in memory.
+numpy and the standard library only. Public arrays have one row for each example
+and one column for each step; in memory the steps come first.
 """
 
 from rnn_core.activations import ACTIVATIONS, Activation

@@ -1,4 +1,4 @@
-"""The one array type of the package, and how input becomes it."""
+"""The array type of the package, and the conversion of input to it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ Array = NDArray[np.float64]
 
 
 def frozen(array: Array) -> Array:
-    """The same array, read-only: results are never changed after they are made."""
+    """Make an array read-only, because results are never changed."""
     array.setflags(write=False)
     return array
 
 
 class ReadOnly:
-    """A result whose arrays are read-only also in its copies and after unpickling."""
+    """A result whose arrays stay read-only in copies and after unpickling."""
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
@@ -30,7 +30,7 @@ class ReadOnly:
 
 
 def matrix(name: str, value: Any) -> Array:
-    """Read a table of finite numbers, shape (n, T), or say which place is wrong."""
+    """Read a table of finite numbers, shape (n, T); an error names the faulty cell."""
     rows = _rows(name, value)
     length = len(rows[0])
     for i, row in enumerate(rows, start=1):
@@ -53,7 +53,7 @@ def matrix(name: str, value: Any) -> Array:
 
 
 def vector(name: str, value: Any) -> Array:
-    """Read a list of finite numbers, shape (n,), or say which place is wrong."""
+    """Read a list of finite numbers, shape (n,); an error names the faulty place."""
     if not _is_list(value):
         raise ValueError(f"{name} is not a list of numbers")
     array = _at_once(value, axes=1)
@@ -63,7 +63,7 @@ def vector(name: str, value: Any) -> Array:
 
 
 def numbers(name: str, value: Any) -> Array:
-    """Read finite numbers of any shape, or say which place is wrong."""
+    """Read finite numbers of any shape; an error names the faulty place."""
     try:
         cells = value if isinstance(value, np.ndarray) else np.asarray(value, dtype=object)
     except ValueError:
@@ -79,21 +79,21 @@ def numbers(name: str, value: Any) -> Array:
 
 
 def number(name: str, value: Any) -> float:
-    """Read one finite number, or say that it is none. True and False are none."""
+    """Read one finite number, or raise an error. True and False are not numbers."""
     if isinstance(value, bool | np.bool_):
         raise ValueError(f"{name} is not a number")
     return _cell(name, value)
 
 
 def whole_number(name: str, value: Any) -> int:
-    """Read one whole number, or say that it is none."""
+    """Read one whole number, or raise an error."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer):
         raise ValueError(f"{name} is not a whole number")
     return int(value)
 
 
 def _cell(place: str, value: Any) -> float:
-    """One number of a table, in which True and False may stand for 1 and 0."""
+    """One number of a table, in which True and False are read as 1 and 0."""
     if not isinstance(value, int | float | np.integer | np.floating | np.bool_):
         raise ValueError(f"{place} is not a number")
     try:
@@ -108,12 +108,12 @@ def _cell(place: str, value: Any) -> float:
 
 
 def _at_once(values: Any, axes: int) -> Array | None:
-    """The array of all values, or None if they have to be looked at one by one."""
+    """The array of all values, or None if they must be read one by one."""
     try:
         array = np.array(values)
     except ValueError:
         return None
-    # Text would be converted without a word, so it is looked for by its kind.
+    # Text would be converted silently, so the kind is checked.
     if array.ndim != axes or array.dtype.kind not in "biuf":
         return None
     with np.errstate(over="ignore"):  # a wider float may become infinite

@@ -1,4 +1,4 @@
-"""What a network is given: sequences with targets, and two weights."""
+"""The input of a network: sequences with targets, and two weights."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rnn_core.words import counted
 
 @dataclass(frozen=True, eq=False)
 class Dataset(ReadOnly):
-    """Sequences and the number that each should lead to.
+    """Sequences, and the target of each sequence.
 
     Lesson: "Data = [1 0 0], [0 1 1], [1 1 1] → 1, 2, 3".
 
@@ -27,8 +27,8 @@ class Dataset(ReadOnly):
     Raises
     ------
     ValueError
-        If a place is no finite number (the message names it, counting from 1, as in
-        ``x[2, 3]``), if rows differ in length, or if x and y differ in number.
+        If a value is not a finite number (the message names its place, counted from 1, as in
+        ``x[2, 3]``), if rows differ in length, or if x and y do not have the same number.
 
     Examples
     --------
@@ -61,24 +61,24 @@ class Dataset(ReadOnly):
         Raises
         ------
         ValueError
-            As for ``Dataset``, and if the sum of a row is too large to be held.
+            As for ``Dataset``, and if the sum of a row overflows.
         """
         table = matrix("x", x)
         with np.errstate(over="ignore", invalid="ignore"):
             sums = table.sum(axis=1)
         too_large = np.flatnonzero(~np.isfinite(sums))
         if too_large.size:
-            raise ValueError(f"x: the sum of row {too_large[0] + 1} is too large to be held")
+            raise ValueError(f"x: the sum of row {too_large[0] + 1} is too large")
         return cls(table, sums)
 
     @property
     def n(self) -> int:
-        """How many examples there are."""
+        """The number of examples."""
         return int(self.x.shape[0])
 
     @property
     def T(self) -> int:  # noqa: N802 (the lesson's letter for the length)
-        """How many steps each sequence has."""
+        """The number of steps of each sequence."""
         return int(self.x.shape[1])
 
     def __eq__(self, other: object) -> bool:
@@ -100,16 +100,16 @@ class Weights:
     Parameters
     ----------
     w_a : float
-        Recurrent weight: how much of the state before is kept. (W_hh, w_rec elsewhere.)
+        Recurrent weight, the factor of the previous state. (Elsewhere W_hh or w_rec.)
     w_x : float
-        Input weight: how much of the input comes in. (W_xh elsewhere.)
+        Input weight, the factor of the input. (Elsewhere W_xh.)
     a0 : float
         The initial state a<0> of every example. It is not trained.
 
     Raises
     ------
     ValueError
-        If one of them is no finite number.
+        If one of them is not a finite number.
 
     Examples
     --------

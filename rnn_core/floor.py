@@ -1,4 +1,4 @@
-"""How low the loss can be at all, given what the activation can reach."""
+"""The lowest possible loss, given the range of the activation."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from rnn_core.data import Dataset
 
 
 def loss_floor(data: Dataset, activation: str = "tanh") -> float:
-    """The infimum of the loss that the activation's range allows.
+    """The lowest possible loss: the infimum that the range of the activation allows.
 
-    A prediction is a value of f, so a target outside the range of f keeps a distance::
+    A prediction is a value of f, so a target outside the range of f is never reached::
 
-        floor = (1/n) Σ_i (distance of y(i) from the range of f)²
+        lowest loss = (1/n) Σ_i (distance of y(i) from the range of f)²
 
-    No weights can go below it; whether any come close is another question.
+    No weights give a smaller loss. There need not be weights that come close to it.
 
     Lesson, step 4, "until the model converges to minimum loss": with tanh, which stays
     inside (−1, 1), the targets 2 and 3 leave ((2 − 1)² + (3 − 1)²) / 3 = 5/3.
@@ -28,7 +28,7 @@ def loss_floor(data: Dataset, activation: str = "tanh") -> float:
     Returns
     -------
     float
-        At least 0; infinite where a target is so far away that the loss cannot be held.
+        At least 0; infinite if a target is so far away that the loss overflows.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The gradient without any calculus, and how well the terms agree with it."""
+"""The numerical gradient, and how well the terms agree with it."""
 
 from __future__ import annotations
 
@@ -14,36 +14,38 @@ from rnn_core.recurrence import step
 from rnn_core.surface import losses
 
 STEP = 2.0**-15
-"""How far to nudge a weight of size 1, 3e-5: the error of the quotient, of order h⁴, is far
-below rounding, which is about 1e-16 L / h; and the smaller h, the fewer kinks it meets."""
+"""The step h for a weight of size 1, about 3e-5. The error of the difference quotient, of
+order h⁴, is far below the rounding error of about 1e-16 L / h; and a small h rarely meets a
+corner of f."""
 
 NUDGES = np.array([1.0, -1.0, 0.5, -0.5])
-"""Up and down by h, up and down by h/2."""
+"""Each weight is changed by +h, −h, +h/2 and −h/2."""
 
 ROUNDING = 10 * float(np.finfo(np.float64).eps)
-"""Ten units: what the rounding of a pass forward adds up to, with a margin."""
+"""The rounding error of a forward pass: ten units of float64, with a margin."""
 
 TOLERANCE = 1e-6
-"""How far, relative to the larger one, a right gradient may be from the quotient."""
+"""The largest relative difference at which the two gradients count as equal."""
 
 
 @dataclass(frozen=True)
 class GradientCheck:
-    """The terms' gradient beside the numerical one.
+    """The comparison of the gradient from the terms with the numerical gradient.
 
     Attributes
     ----------
     w_a, w_x : float
         The numerical gradient.
     difference_w_a, difference_w_x : float
-        Relative to the larger one: 0 is perfect, 2 is the opposite sign. A difference
-        that rounding alone can make stays below ``TOLERANCE``. Not a number where the
-        loss is too large to be held.
+        The relative difference, divided by the larger of the two: 0 is perfect agreement, 2 is
+        the same size with the opposite sign. A difference that rounding alone can cause
+        stays below ``TOLERANCE``. NaN if the loss overflows.
     agrees : bool
-        Whether both are within ``TOLERANCE``.
+        Whether both differences are within ``TOLERANCE``.
     near_kink : bool
-        Whether a nudge carries some z over a place where f' jumps (relu, leaky_relu) or
-        f'' does (softsign). There the quotient mixes two sides and says nothing.
+        Whether changing a weight by h moves some z across 0, where f' jumps (relu,
+        leaky_relu) or f'' jumps (softsign). The difference quotient then mixes both sides,
+        and the comparison means nothing.
     """
 
     w_a: float
@@ -57,14 +59,14 @@ class GradientCheck:
 def numerical_gradient(
     data: Dataset, weights: Weights, activation: str = "tanh"
 ) -> tuple[float, float]:
-    """The gradient of the loss by central differences: nudge a weight, look at the loss.
+    """The gradient of the loss by central differences, without calculus.
 
     ::
 
         D(h) = (L(w + h) − L(w − h)) / 2h,   ∂L/∂w ≈ (4 D(h/2) − D(h)) / 3
 
-    The two steps together are good to h⁴ (Richardson), each alone only to h². Not valid
-    where a nudge carries some z across 0 under relu, leaky_relu or softsign.
+    Combining the steps h and h/2 (Richardson) leaves an error of order h⁴; each alone has one
+    of order h². Not valid for relu, leaky_relu or softsign if a step moves some z across 0.
 
     Parameters
     ----------
@@ -75,7 +77,7 @@ def numerical_gradient(
     Returns
     -------
     (w_a, w_x) : floats
-        In that order; infinite or not a number where the loss is too large to be held.
+        In this order; infinite or NaN if the loss overflows.
 
     Raises
     ------
@@ -94,18 +96,18 @@ def numerical_gradient(
 
 
 def check_gradient(fwd: ForwardPass, grad: Gradients) -> GradientCheck:
-    """Hold the terms' gradient against the numerical one.
+    """Compare the gradient from the terms with the numerical gradient.
 
     Parameters
     ----------
     fwd : ForwardPass
     grad : Gradients
-        Of the same pass, by either rule.
+        The gradient of the same pass, by either rule.
 
     Returns
     -------
     GradientCheck
-        The numerical gradient, the differences and the verdict.
+        The numerical gradient, the relative differences, and whether they agree.
 
     Examples
     --------
@@ -144,8 +146,8 @@ def _reach(data: Dataset, weights: Weights) -> Array:
     )
 
 
-def _nudged(weights: Weights, h: Array) -> tuple[Array, Array]:
-    """w_a and w_x of eight networks, shape (8,) each: first w_a is nudged, then w_x."""
+def _changed(weights: Weights, h: Array) -> tuple[Array, Array]:
+    """w_a and w_x of eight networks, shape (8,) each: first w_a is changed, then w_x."""
     w_a, w_x = np.full(8, weights.w_a), np.full(8, weights.w_x)
     with np.errstate(over="ignore"):
         w_a[:4] += h[0] * NUDGES
@@ -154,8 +156,8 @@ def _nudged(weights: Weights, h: Array) -> tuple[Array, Array]:
 
 
 def _losses(data: Dataset, weights: Weights, activation: str, h: Array) -> Array:
-    """The losses of the eight networks, shape (2, 4): w_a nudged, w_x nudged."""
-    w_a, w_x = _nudged(weights, h)
+    """The losses of the eight networks, shape (2, 4): first with w_a changed, then w_x."""
+    w_a, w_x = _changed(weights, h)
     return losses(data, w_a, w_x, activation_named(activation), weights.a0).reshape(2, 4)
 
 
@@ -173,7 +175,7 @@ def _noise(fwd: ForwardPass, loss: Array, h: Array) -> Array:
     """
     with np.errstate(all="ignore"):
         size = np.abs(fwd.y_hat) + np.abs(fwd.data.y)
-        error: Array = np.sqrt(loss.max(axis=1))  # of the worst of the nudged networks
+        error: Array = np.sqrt(loss.max(axis=1))  # of the worst of the changed networks
         return ROUNDING * error * float(np.sqrt(np.mean(size * size))) / h
 
 
@@ -186,7 +188,7 @@ def _differences(ours: Array, theirs: Array, noise: Array) -> Array:
 
 
 def _near_kink(fwd: ForwardPass, h: Array) -> bool:
-    """Whether some z of the nudged networks lies on the other side of 0.
+    """Whether some z of the changed networks lies on the other side of 0.
 
     A z that is exactly 0 and stays there whatever the weights (no input and no state
     yet) is harmless: it does not move.
@@ -194,7 +196,7 @@ def _near_kink(fwd: ForwardPass, h: Array) -> bool:
     f = activation_named(fwd.activation)
     if f.jump is None:
         return False
-    w_a, w_x = _nudged(fwd.weights, h)
+    w_a, w_x = _changed(fwd.weights, h)
     z, a = np.empty((fwd.data.n, 8)), np.full((fwd.data.n, 8), fwd.weights.a0)
     with np.errstate(all="ignore"):
         for t in range(fwd.data.T):

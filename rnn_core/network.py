@@ -1,4 +1,4 @@
-"""One pass forward and one pass back, with every number kept."""
+"""One forward pass and one backward pass, with every number kept."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from rnn_core.recurrence import blocks, local_slopes, pull_back, rule_named, unr
 
 @dataclass(frozen=True, eq=False)
 class ForwardPass(ReadOnly):
-    """All numbers of one pass forward.
+    """All numbers of one forward pass.
 
     Attributes
     ----------
     data, weights, activation
-        What it was made from.
+        The inputs of the pass.
     z : (n, T)
         Pre-activations; ``z[i, t - 1]`` is z<t>.
     a : (n, T + 1)
@@ -31,9 +31,9 @@ class ForwardPass(ReadOnly):
     loss : float
         Mean of the squared errors.
     overflow : tuple (example, step) or None
-        The first step, counted from 1, at which a number is too large to be held
-        (beyond 1.8e308). A prediction can be finite and its square too large: then the
-        step is T. None if every number is finite.
+        The first example and step, counted from 1, at which a number overflows (beyond
+        1.8e308). If only the square of an error overflows, the step is T. None if every
+        number is finite.
     """
 
     data: Dataset
@@ -49,13 +49,13 @@ class ForwardPass(ReadOnly):
 
 @dataclass(frozen=True, eq=False)
 class Gradients(ReadOnly):
-    """All numbers of one pass back.
+    """All numbers of one backward pass.
 
     Attributes
     ----------
     rule : "exact" or "note"
     delta : (n, T)
-        Derivative of the loss at z<t>; ``delta[i, t - 1]`` belongs to step t.
+        Derivatives of the loss with respect to z<t>; ``delta[i, t - 1]`` belongs to step t.
     terms_w_x, terms_w_a : (n, T)
         Each example's share of each step's term: delta<t> x<t> and delta<t> a<t-1>.
     step_w_x, step_w_a : (T,)
@@ -133,7 +133,7 @@ def forward(data: Dataset, weights: Weights, activation: str = "tanh") -> Forwar
 
 
 def backward(fwd: ForwardPass, rule: str = "exact") -> Gradients:
-    """Go back through time and keep every term of the gradient.
+    """Backpropagate through time and keep every term of the gradient.
 
     ::
 
@@ -141,8 +141,8 @@ def backward(fwd: ForwardPass, rule: str = "exact") -> Gradients:
         term of w_x at step t = Σ_i delta<t>(i) x<t>(i)
         term of w_a at step t = Σ_i delta<t>(i) a<t-1>(i)
 
-    Lesson, step 2: lines (a) to (f). The lesson leaves f' out ("I did not use consistent
-    activation function in forward prop + backprop"): that is ``rule="note"``. Only the
+    Lesson, step 2: lines (a) to (f). The lesson leaves out f' ("I did not use consistent
+    activation function in forward prop + backprop"): this is ``rule="note"``. Only the
     exact rule gives the gradient of the loss.
 
     Parameters
@@ -194,7 +194,7 @@ def backward(fwd: ForwardPass, rule: str = "exact") -> Gradients:
 
 
 def slopes(fwd: ForwardPass) -> Array:
-    """The factors f'(z<t>) that the exact rule has and the note's rule leaves out.
+    """The factors f'(z<t>), which the exact rule uses and the note's rule leaves out.
 
     Parameters
     ----------

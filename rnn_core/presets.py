@@ -1,4 +1,4 @@
-"""Ready scenarios. What each of them shows is proven in the tests."""
+"""Ready-made scenarios. The tests prove what each of them shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rnn_core.scenario import Scenario
 
 _LESSON = Dataset.sum_task([[1, 0, 0], [0, 1, 1], [1, 1, 1]])
 
-# A first number of 0.5 or 1 in size, then eleven that push to and fro.
+# A first number of size 0.5 or 1, then eleven numbers of alternating sign.
 _FIRST_OF_TWELVE = Dataset(
     [[first] + [0.5, -0.5] * 5 + [0.5] for first in (1, -1, 0.5, -0.5)],
     [0.8, -0.8, 0.4, -0.4],

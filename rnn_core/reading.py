@@ -1,10 +1,10 @@
-"""What somebody typed, read as a number: arithmetic, and nothing but arithmetic.
+"""Read typed text as a number, including arithmetic.
 
-One reader for fields, cells of a table, answers, links and files, so that a number is read
-the same wherever it is typed.
+This is the only reader, for fields, cells of a table, answers, links and files, so that a
+number is read the same way everywhere.
 
-A small recursive descent: sums of products of powers of numbers and brackets. Nothing is
-looked up and nothing is run. Length and depth are limited, so the time is too.
+It is a small recursive descent parser for sums of products of powers of numbers and brackets.
+It looks up no names and runs no code. Length and depth are limited, and so is the time.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import NamedTuple
 from unicodedata import numeric
 
 LONGEST = 200
-"""Characters; a term of three examples written out takes about 60."""
+"""Characters; a term with three examples, written out, takes about 60."""
 
 DEEPEST = 20
-"""Brackets inside one another."""
+"""The most nested brackets."""
 
 LARGEST_EXPONENT = 400
-"""Beyond it every number but 1 is too large or too small to be held anyway."""
+"""With a larger exponent, nearly every power overflows or is 0 anyway."""
 
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
 _UNSEEN = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""They take no room: with one of them between its digits, 12 still looks like 12, and is."""
+"""Invisible characters, which are ignored: 12 with one of them inside is read as 12."""
 
 _WIDE = range(0xFF01, 0xFF5F)
 """！ to ～, in the same order as ! to ~."""
@@ -43,17 +43,17 @@ _SAME = str.maketrans(
     }
 )
 _TIMES = re.compile(r"(?<=[\s)])[xX](?=[\s(])")
-"""An x that stands by itself; 0x10 is something else."""
+"""An x with space or brackets around it; 0x10 is something else."""
 
 _SUPERSCRIPT = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NORMAL = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _MIXED = re.compile(rf"([0-9]*)\s*([{_FRACTIONS}])")
 _NUMBER = re.compile(r"([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?")
 _PLAIN = re.compile(r"[+−-]?[0-9]+(?:[.,]([0-9]+))?([eE][+-]?[0-9]+)?")
-"""The form of nearly every number there is; ``float`` nearly reads it as it stands."""
+"""The form of nearly every number; with small changes ``float`` can read it."""
 
 _GROUP = 3
-"""Digits between the separators of thousands."""
+"""Digits between thousands separators."""
 
 _THOUSANDS = re.compile(r"([+−-]?)\s*(?!0+[.,])([0-9]{1,3})([.,])([0-9]{3})")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
@@ -61,12 +61,12 @@ _WORD = re.compile(r"[^\W\d_]{1,12}")
 _FUNCTIONS = ("tanh", "tan", "sinh", "cosh", "sin", "cos", "exp", "log", "ln", "sqrt")
 _HELP = "Type a number or arithmetic, as in −1.36, 2/3 or (2/3)*(−2.04)."
 _NOTHING = "Nothing is typed yet."
-_TOO_LARGE = "This comes out too large to be held as a number."
+_TOO_LARGE = "The result is too large."
 _DIVIDES_BY_ZERO = "This divides by zero: look at the number after the /."
 
 
 class Reading(NamedTuple):
-    """A number, or the sentence that says why there is none.
+    """A number, or a sentence that says why there is none.
 
     Attributes
     ----------
@@ -75,10 +75,10 @@ class Reading(NamedTuple):
     sentence : str
         Empty if there is a value.
     decimals : int or None
-        Digits after the point, where a number was typed and nothing was to be worked out.
+        Digits after the decimal point, if a plain number was typed; None for arithmetic.
     note : str
-        Where the same text means another number elsewhere, how it is read here. There is
-        a value all the same.
+        How the text was read, if it means another number in some countries; the value is there,
+        too.
     """
 
     value: float | None
@@ -88,20 +88,20 @@ class Reading(NamedTuple):
 
     @property
     def worked_out(self) -> bool:
-        """Whether it was arithmetic."""
+        """Whether the text was arithmetic."""
         return self.value is not None and self.decimals is None
 
 
 class _UnreadableError(ValueError):
-    """Carries the sentence for whoever typed."""
+    """Its message is the sentence for the person who typed."""
 
 
 def read(text: str) -> Reading:
-    """Read what was typed. Never raises.
+    """Read a typed text as a number. Never raises an exception.
 
-    Decimal point or decimal comma; + − * / and brackets, also × x · ÷; a bracket right after
-    a number or a bracket multiplies, as in the lesson; ^ or ** with a whole number; ½ and
-    1½; a percent sign. Any dash is a minus, and spaces of any kind are passed over.
+    It reads a decimal point or decimal comma; + − * / and brackets, also × x · ÷; a bracket
+    directly after a number or a bracket as multiplication, as in the lesson; ^ or ** with a
+    whole number; ½ and 1½; a percent sign. Any dash is a minus. Spaces of any kind are ignored.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def read(text: str) -> Reading:
 
 
 def _plain(text: str) -> Reading | None:
-    """The short way for a number such as -0.5, 0,5 or 1e-07; None for everything else."""
+    """Read a plain number such as -0.5, 0,5 or 1e-07 quickly; None for everything else."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return None
     found = _PLAIN.fullmatch(text)
@@ -159,7 +159,7 @@ def _plain(text: str) -> Reading | None:
 
 
 def _in_one_spelling(text: str) -> str:
-    """What was typed with one sign for each meaning; an equals sign in front is left out."""
+    """The text with one sign for each meaning, and without an equals sign in front."""
     if not isinstance(text, str) or not text.strip():
         raise _UnreadableError(_NOTHING)
     if len(text) > LONGEST:
@@ -173,7 +173,7 @@ def _in_one_spelling(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    """Numbers and signs, with a point in every number that has decimals."""
+    """Split a text into numbers and signs; every decimal sign becomes a point."""
     tokens, place = [], 0
     while place < len(text):
         mixed = _MIXED.match(text, place)
@@ -197,14 +197,14 @@ def _tokens(text: str) -> list[str]:
 
 
 def _number(token: str) -> float:
-    """The number of a token: digits, or a fraction with a whole number before it or none."""
+    """The value of a token: digits, or a fraction such as ½ or 1½."""
     if token[-1] in _FRACTIONS:
         return float(token[:-1] or 0) + numeric(token[-1])
     return float(token)
 
 
 def _decimals(tokens: list[str]) -> int | None:
-    """Of a number that stands alone, perhaps with a sign; a power of ten has none."""
+    """The decimals of a single number with or without a sign; None with a power of ten."""
     *signs, number = tokens
     if any(sign not in "+-" for sign in signs) or not number[-1].isdecimal():
         return None
@@ -212,7 +212,7 @@ def _decimals(tokens: list[str]) -> int | None:
 
 
 def _note(typed: str) -> str:
-    """On a number such as 1,000, which is one thousand in some countries and 1 in others."""
+    """The note on a number such as 1,000, which is 1000 in some countries and 1 in others."""
     found = _THOUSANDS.fullmatch(typed)
     if not found:
         return ""
@@ -221,7 +221,7 @@ def _note(typed: str) -> str:
     minus = sign.strip("+")
     return (
         f"“{sign}{whole}{mark}{decimals}” is read as "
-        f"{minus}{float(f'{whole}.{decimals}'):g}: point and comma both begin the decimals. "
+        f"{minus}{float(f'{whole}.{decimals}'):g}: point and comma are both decimal signs. "
         f"For thousands type {minus}{int(whole + decimals)}."
     )
 
@@ -241,7 +241,7 @@ def _cannot_be_read(text: str, place: int) -> str:
 
 
 class _Reader:
-    """Goes through the tokens once, from left to right."""
+    """The parser: it reads the tokens once, from left to right."""
 
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
@@ -251,11 +251,10 @@ class _Reader:
     def whole(self) -> float:
         value = self.sum()
         if self.next == ")":
-            raise _UnreadableError("A bracket is closed that was never opened.")
+            raise _UnreadableError("A closing bracket has no opening bracket.")
         if self.next:
             raise _UnreadableError(
-                "Two numbers stand side by side: put a sign between them, "
-                "or take the space out."
+                "Two numbers are side by side: put a sign between them, or remove the space."
             )
         return value
 
@@ -300,21 +299,23 @@ class _Reader:
         size = self.atom()
         if not size.is_integer() or abs(size) > LARGEST_EXPONENT:
             raise _UnreadableError(
-                f"After ^ a whole number is needed, at most {LARGEST_EXPONENT}."
+                f"The exponent after ^ must be a whole number up to {LARGEST_EXPONENT}."
             )
         if self.next == "^":
-            raise _UnreadableError("With two ^ in a row, brackets must say which comes first.")
+            raise _UnreadableError(
+                "There are two ^ in a row: show with brackets which comes first."
+            )
         return -int(size) if negative else int(size)
 
     def negative(self) -> bool:
-        """Passes over signs in front of a number, however many."""
+        """Read all signs in front of a number."""
         negative = False
         while self.next in ("+", "-"):
             negative ^= self.take() == "-"
         return negative
 
     def atom(self) -> float:
-        """A number or a bracket, perhaps with a percent sign."""
+        """Read a number or a bracket, with or without a percent sign."""
         value = self.number_or_bracket()
         if self.next != "%":
             return value
@@ -336,13 +337,13 @@ class _Reader:
     def bracket(self) -> float:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise _UnreadableError("There are too many brackets inside one another.")
+            raise _UnreadableError("There are too many nested brackets.")
         value = self.sum()
         closing = self.take()
         if not closing:
-            raise _UnreadableError("A bracket is opened and never closed.")
+            raise _UnreadableError("A closing bracket is missing.")
         if closing != ")":
-            raise _UnreadableError("Two numbers stand side by side: put a sign between them.")
+            raise _UnreadableError("Two numbers are side by side: put a sign between them.")
         self.depth -= 1
         return value
 

@@ -1,9 +1,9 @@
-"""The recurrence, written once, forward and back.
+"""The recurrence, written only once: the steps of the forward and of the backward pass.
 
-Every array here is time first: ``x`` (T, ...), ``z`` (T, ...), ``a`` (T + 1, ...), with
-``a[0]`` the initial state. What follows the time axis is free, as long as it broadcasts
-with the weights: examples (n,) with two numbers for weights is one network; examples
-(n, 1) with weights (m,) is m networks at once, and that is a loss surface.
+The first axis of every array is time: ``x`` (T, ...), ``z`` (T, ...), ``a`` (T + 1, ...), with
+``a[0]`` the initial state. The other axes are free, but they must broadcast with the weights.
+Examples (n,) with two numbers as weights are one network; examples (n, 1) with weights (m,)
+are m networks at once, for example for a loss surface.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from rnn_core.activations import Activation
 from rnn_core.arrays import Array
 
 BLOCK = 8192
-"""Examples in one go: one step of a block (64 kB an array) stays in the cache."""
+"""Examples in a block: one step of a block (64 kB for each array) fits in the cache."""
 
 RULES = ("exact", "note")
-"""How to go back: with f' as calculus has it, or with f' = 1 as the lesson does."""
+"""The rules of the backward pass: with f' (exact), or with f' = 1 as in the lesson (note)."""
 
 
 Steps = Array | Sequence[Array]
-"""A time-first array, or the list of its rows: a loop that runs often reads lists faster."""
+"""An array with time first, or the list of its rows, which a loop reads faster."""
 
 
 def blocks(n: int) -> Iterator[slice]:
@@ -41,7 +41,7 @@ def step(
     z: Array,
     a_next: Array,
 ) -> None:
-    """One step forward, into ``z`` and ``a_next`` (which may be ``a``)::
+    """One step of the forward pass; writes ``z`` and ``a_next`` (which may be ``a``)::
 
     z<t> = w_a a<t-1> + w_x x<t>,   a<t> = f(z<t>)
     """
@@ -59,13 +59,13 @@ def unroll(
     z: Steps,
     a: Steps,
 ) -> None:
-    """All steps forward, into ``z`` and ``a``; ``a[0]`` is there already."""
+    """All steps of the forward pass; writes ``z`` and ``a``, whose ``a[0]`` is given."""
     for t in range(len(x)):
         step(a[t], x[t], w_a, w_x, activation, z[t], a[t + 1])
 
 
 def local_slopes(z: Array, a: Array, activation: Activation, rule: str, out: Array) -> None:
-    """The factors f'(z<t>) of every step, into ``out`` (T, ...): 1 under the note rule."""
+    """Write the factors f'(z<t>) of every step to ``out`` (T, ...); 1 by the note's rule."""
     if rule == "exact":
         activation.derivative(z, a[1:], out)
     else:
@@ -73,12 +73,12 @@ def local_slopes(z: Array, a: Array, activation: Activation, rule: str, out: Arr
 
 
 def pull_back(delta: Steps, error: Array, n: int, w_a: float | Array, scratch: Array) -> None:
-    """All steps back: turns the factors f'(z<t>) in ``delta`` into the derivatives of
-    the loss at z<t>::
+    """All steps of the backward pass. Replaces the factors f'(z<t>) in ``delta`` by the
+    derivatives of the loss with respect to z<t>::
 
         delta<T> = (2/n) (ŷ − y) f'(z<T>),   delta<t-1> = delta<t> w_a f'(z<t-1>)
 
-    ``n`` is the number of all examples, also when these are only a block of them;
+    ``n`` is the number of all examples, even if these are only a block of them;
     ``scratch`` has the shape of ``error``.
     """
     np.multiply(error, 2.0 / n, out=scratch)

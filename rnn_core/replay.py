@@ -1,4 +1,4 @@
-"""Every number of some examples, and the sums over all, at many moments of a run."""
+"""All numbers of some examples, and the sums over all examples, at many epochs of a run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rnn_core.recurrence import local_slopes, pull_back, rule_named, unroll
 from rnn_core.training import TrainingRun
 
 MOST_NUMBERS = 2**18
-"""Numbers of one kind that are held at once: more epochs are gone through in blocks."""
+"""The most numbers of one kind in memory; more epochs are computed in blocks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,7 @@ class Replay(ReadOnly):
     slope : (epochs, examples, T)
         f'(z<t>), whatever the rule.
     delta : (epochs, examples, T)
-        Derivatives of the loss at z<t>; the loss is that of all examples of the data.
+        Derivatives of the loss (over all examples of the data) with respect to z<t>.
     terms_w_x, terms_w_a : (epochs, examples, T)
         Each example's share of each step's term, as in ``Gradients``.
     step_w_x, step_w_a : (epochs, T)
@@ -62,7 +62,7 @@ def replay(
     epochs: Sequence[int],
     examples: Sequence[int],
 ) -> Replay:
-    """Go forward and back with the weights of each of these epochs, all at once.
+    """Compute both passes with the weights of each of these epochs, all at once.
 
     The same recurrence as ``forward`` and ``backward``, with the weights of the epochs
     along the last axis.
@@ -123,7 +123,7 @@ def _moments(
     when: list[int],
     chosen: list[int],
 ) -> tuple[Array, ...]:
-    """All arrays of a replay for so many epochs, which come first in each."""
+    """All arrays of a replay for these epochs, which are the first axis of each."""
     w_a, w_x = run.w_a[when], run.w_x[when]
     x = data.x.T[:, :, None]  # (T, n, 1)
     z = np.empty((data.T, data.n, len(when)))

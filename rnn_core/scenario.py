@@ -1,4 +1,4 @@
-"""Everything that one run needs, in one value."""
+"""Everything that a training run needs, in one value."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rnn_core.training import TrainingRun, checked_epochs, checked_learning_rate
 
 @dataclass(frozen=True)
 class Scenario:
-    """Data, start, activation and training, ready to run.
+    """Data, initial weights, activation and training settings, ready to run.
 
     Parameters
     ----------
     data : Dataset
     weights : Weights
-        The start.
+        The initial weights.
     activation : str
         One of ``ACTIVATIONS``.
     learning_rate : float
@@ -30,7 +30,7 @@ class Scenario:
     Raises
     ------
     ValueError
-        If a name is unknown or a number out of its range.
+        If a name is unknown or a number is out of range.
 
     Examples
     --------
@@ -53,7 +53,7 @@ class Scenario:
         object.__setattr__(self, "epochs", checked_epochs(self.epochs))
 
     def run(self) -> TrainingRun:
-        """Train from the start."""
+        """Train from the initial weights."""
         return train(
             self.data,
             self.weights,

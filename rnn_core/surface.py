@@ -1,4 +1,4 @@
-"""The loss at many pairs of weights at once."""
+"""The loss of many pairs of weights at once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from rnn_core.data import Dataset
 from rnn_core.recurrence import step
 
 CELLS = 2**16
-"""Networks times examples in one go: 0.5 MB an array, whatever the surface's size."""
+"""Networks times examples in one block: 0.5 MB for each array, however large the surface is."""
 
 PAIRS = 2**12
-"""Networks in one go: long rows for the weights, which lie last, and room for examples."""
+"""Networks in one block: long rows for the weights, the last axis, and room for examples."""
 
 
 def loss_surface(
@@ -35,13 +35,13 @@ def loss_surface(
     Returns
     -------
     array of the broadcast shape
-        Infinite where the loss is too large to be held.
+        Infinite where the loss overflows.
 
     Raises
     ------
     ValueError
-        If a place of w_a or w_x, or a0, is no finite number (the message names it), if
-        the shapes do not broadcast, or if the activation is unknown.
+        If a value of w_a or w_x, or a0, is not a finite number (the message names its place),
+        if the shapes do not broadcast, or if the activation is unknown.
 
     Examples
     --------
@@ -57,13 +57,13 @@ def loss_surface(
 
 
 def losses(data: Dataset, w_a: Array, w_x: Array, f: Activation, a0: float) -> Array:
-    """The losses of m networks, shape (m,); infinite where too large to be held."""
+    """The losses of m networks, shape (m,); infinite where they overflow."""
     loss = np.empty(w_a.shape)
     with np.errstate(all="ignore"):
         for start in range(0, len(loss), PAIRS):
             part = slice(start, start + PAIRS)
             loss[part] = _part(data, w_a[part], w_x[part], f, a0)
-    # inf − inf is no number, but it comes of a loss that is too large.
+    # inf − inf is NaN, but it comes from a loss that overflows.
     return np.nan_to_num(loss, copy=False, nan=np.inf, posinf=np.inf)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from rnn_core.arrays import whole_number
 
 PARAMETERS = ("w_x", "w_a")
-"""In the order in which the lesson writes the two terms of a step."""
+"""The weights, in the order in which the lesson writes the two terms of a step."""
 
 
 def term_label(parameter: str, t: int, T: int) -> str:  # noqa: N803 (the lesson's letter)
     """The letter of a term.
 
     Lesson, step 2: state 3 has (a) for W_x and (b) for W_a, state 2 has (c) and (d),
-    state 1 has (e) and (f). Longer sequences go on: (z), (aa), (ab) …
+    state 1 has (e) and (f). Longer sequences continue: (z), (aa), (ab) …
 
     Parameters
     ----------
@@ -25,12 +25,12 @@ def term_label(parameter: str, t: int, T: int) -> str:  # noqa: N803 (the lesson
     Returns
     -------
     str
-        With its brackets: "(a)".
+        The letter with its brackets: "(a)".
 
     Raises
     ------
     ValueError
-        If the parameter is unknown, or t no whole number from 1 to T.
+        If the parameter is unknown, or t is not a whole number from 1 to T.
 
     Examples
     --------

@@ -18,13 +18,13 @@ from rnn_core.words import counted
 Number = TypeVar("Number", float, Array)
 
 FLAT = 1e-10
-"""A gradient smaller than this in both weights counts as zero: the run has converged."""
+"""A gradient smaller than this for both weights counts as 0: the run has converged."""
 
 STEADY = 1e-9
-"""A loss that changes by a smaller share than this in one epoch neither falls nor rises."""
+"""A loss with a smaller relative change than this in an epoch neither falls nor rises."""
 
 SETTLED = 1e-6
-"""Weights that change by a smaller share than this in one epoch have settled."""
+"""Weights with a smaller relative change than this in an epoch have settled."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +36,8 @@ class TrainingRun(ReadOnly):
     loss, w_a, w_x, grad_w_a, grad_w_x : (epochs run + 1,)
         Index 0 is the start, before any update; index k is after k updates. The
         gradients are those at that index's weights. All numbers are finite: a run that
-        diverges ends at its last finite epoch (and has no entry at all if the start is
-        too large already).
+        diverges ends at its last finite epoch (and has no entry if the initial weights
+        are too large already).
     a0 : float
         The initial state of every example, which is not trained.
     stop : "epoch limit", "converged" or "diverged"
@@ -56,7 +56,7 @@ class TrainingRun(ReadOnly):
 
     @property
     def last_epoch(self) -> int:
-        """The index of the last entry: how many updates were made (−1 without a start)."""
+        """The index of the last entry, the number of updates; −1 if there is no entry."""
         return len(self.loss) - 1
 
     def weights(self, epoch: int) -> Weights:
@@ -84,12 +84,12 @@ def train(
     ----------
     data : Dataset
     weights : Weights
-        The start.
+        The initial weights.
     activation : str
     learning_rate : float
         Above 0.
     epochs : int
-        The limit: how many updates at the most.
+        The limit: the largest number of updates.
     rule : "exact" or "note"
 
     Returns
@@ -100,7 +100,7 @@ def train(
     Raises
     ------
     ValueError
-        If a name is unknown, the learning rate not above 0, or epochs no whole number.
+        If a name is unknown, the learning rate is not above 0, or epochs is not a whole number.
 
     Examples
     --------
@@ -129,7 +129,7 @@ def train(
 
 
 def updated(weight: Number, gradient: Number, learning_rate: float) -> Number:
-    """One update of a weight, or of the weights of many epochs at once.
+    """One update of a weight, or of its values at many epochs at once.
 
     ::
 
@@ -172,7 +172,7 @@ def checked_epochs(epochs: Any) -> int:
 
 
 class _Memory:
-    """The arrays that every pass over a block of examples writes to, made once."""
+    """The arrays to which every pass over a block of examples writes; allocated once."""
 
     def __init__(self, size: int, steps: int, a0: float) -> None:
         self.z, self.delta = np.empty((steps, size)), np.empty((steps, size))
@@ -184,7 +184,7 @@ class _Memory:
 
 
 class _Part:
-    """A block of the examples, with the memory for its size."""
+    """A block of examples, with the memory for its size."""
 
     def __init__(self, data: Dataset, part: slice, memory: _Memory) -> None:
         self.x, self.y, self.memory = data.x.T[:, part], data.y[part], memory
@@ -192,7 +192,7 @@ class _Part:
 
 
 def _parts(data: Dataset, a0: float) -> list[_Part]:
-    """All blocks; blocks of one size share one memory, which so stays in the cache."""
+    """All blocks; blocks of equal size share one memory, which stays in the cache."""
     memories: dict[int, _Memory] = {}
     parts = []
     for part in blocks(data.n):
@@ -211,7 +211,7 @@ def _descend(
     rule: str,
     history: Array,
 ) -> tuple[int, str]:
-    """Fill the history row by row; return how many rows, and why it ended."""
+    """Fill the history row by row; return the number of rows, and why it ended."""
     parts = _parts(data, weights.a0)
     w_a, w_x = weights.w_a, weights.w_x
     for epoch in range(len(history)):
@@ -231,7 +231,7 @@ def _descend(
 def _pass(
     parts: list[_Part], n: int, w_a: float, w_x: float, f: Activation, rule: str
 ) -> tuple[float, float, float]:
-    """Loss and gradient over all examples, without keeping the terms apart."""
+    """Loss and gradient over all examples, without the single terms."""
     loss = grad_w_a = grad_w_x = 0.0
     for part in parts:
         m = part.memory
@@ -256,15 +256,14 @@ def _message(run: TrainingRun, learning_rate: float, floor: float) -> str:
 def _diverged(run: TrainingRun, learning_rate: float) -> str:
     if run.last_epoch < 0:
         return (
-            "Diverged before the first update: a number of the first pass is too large "
-            "to be held. Try weights nearer to 0, or shorter sequences."
+            "Diverged before the first update: a number of the first forward pass is too "
+            "large. Try weights closer to 0, or shorter sequences."
         )
     return (
         f"Diverged at epoch {run.last_epoch + 1}: the loss went from {run.loss[0]:.4g} at "
         f"the start to {run.loss[-1]:.4g} at epoch {run.last_epoch}, with w_a = "
         f"{run.w_a[-1]:.4g} and w_x = {run.w_x[-1]:.4g}, and the next numbers are too "
-        f"large to be held. Try a learning rate well below {learning_rate:g}, or weights "
-        "nearer to 0."
+        f"large. Try a learning rate well below {learning_rate:g}, or weights closer to 0."
     )
 
 
@@ -280,11 +279,13 @@ def _converged(run: TrainingRun, floor: float) -> str:
         why = "the update is too small to change either weight"
     text = f"Converged {when}: {why}."
     if run.loss[-1] > floor + 1e-6 * max(1.0, floor):
-        text += f" The loss, {run.loss[-1]:.4g}, is above the floor of {floor:.4g}: "
         text += (
-            "a flat place is not always the best one."
+            f" The loss, {run.loss[-1]:.4g}, is above the lowest possible loss of {floor:.4g}: "
+        )
+        text += (
+            "where the gradient is 0, the loss need not be the lowest."
             if steepest < FLAT
-            else "a larger learning rate would go on."
+            else "a larger learning rate would change the weights further."
         )
     return text
 
@@ -292,22 +293,22 @@ def _converged(run: TrainingRun, floor: float) -> str:
 def _epoch_limit(run: TrainingRun) -> str:
     text = f"Stopped at the limit of {counted(run.last_epoch, 'epoch')}"
     if run.last_epoch < 1:
-        return f"{text}: nothing was updated."
+        return f"{text}: no weight was updated."
     before, after = float(run.loss[-2]), float(run.loss[-1])
     if after < before * (1.0 - STEADY):
         return (
             f"{text}; the loss was still falling, to {after:.4g}: more epochs would lower it."
         )
     if after > before * (1.0 + STEADY):
-        return f"{text}; the loss was rising, to {after:.4g}: the steps overshoot."
+        return f"{text}; the loss was rising, to {after:.4g}: the updates overshoot."
     if _as_before(run, 1):
         return f"{text}; the loss had settled at {after:.4g}."
-    moves = "jump to and fro" if _as_before(run, 2) else "still move"
+    moves = "oscillate" if _as_before(run, 2) else "still move"
     return f"{text}; the loss stays at {after:.4g} while the weights {moves}."
 
 
 def _as_before(run: TrainingRun, epochs: int) -> bool:
-    """Whether the run ends with the weights that it had so many epochs before."""
+    """Whether the last weights equal those of this many epochs before."""
     return run.last_epoch >= epochs and all(
         math.isclose(w[-1], w[-1 - epochs], rel_tol=SETTLED) for w in (run.w_a, run.w_x)
     )

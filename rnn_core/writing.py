@@ -1,20 +1,20 @@
-"""Numbers as people write them: at so many decimals, with a true minus sign."""
+"""Write a number with a given number of decimals and a true minus sign."""
 
 from __future__ import annotations
 
 import math
 
 LARGE = 1e7
-"""From here on a number is written as a power of ten."""
+"""From this size on, a number is written with a power of ten."""
 
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _MOST_UNITS = 1e11
-"""Of the last decimal; beyond it a float cannot tell a tie from its neighbours."""
+"""Units of the last decimal; beyond this a float cannot tell a tie from its neighbours."""
 
 
 def written(value: float, decimals: int) -> str:
-    """A finite number at that many decimals; a tie goes away from zero, as on paper.
+    """A finite number with this many decimals; ties are rounded away from zero, as on paper.
 
     There is no negative zero.
 

@@ -1,1 +1,1 @@
-"""The controls at the side, and how they hold the settings."""
+"""The controls: the sidebar, the settings behind it, and the link."""

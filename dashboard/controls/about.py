@@ -1,4 +1,4 @@
-"""What stands below the preset, in room for two lines: what the numbers are, or a fault."""
+"""The text below the preset, at most two lines: what the numbers are, or a fault."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dashboard.display.texts import entries, prose
 
 
 class About(NamedTuple):
-    """A sentence, whether it names a fault, and the help beside it."""
+    """A sentence, whether it names a fault, and the help text beside it."""
 
     text: str
     is_fault: bool
@@ -19,9 +19,9 @@ class About(NamedTuple):
 
 
 def about(desk: Desk, faults: list[Fault], notation: Notation) -> About:
-    """The first thing to mend in the cells, if there is one; else what the numbers are.
+    """The first fault in the cells, if there is one; otherwise what the numbers are.
 
-    Nothing that would give an answer away while the solution is covered.
+    While the solution is covered, the text gives no answer away.
     """
     if faults:
         more = f" And {len(faults) - 1:,} more." if len(faults) > 1 else ""
@@ -35,7 +35,7 @@ def about(desk: Desk, faults: list[Fault], notation: Notation) -> About:
 
 
 def _what_they_are(desk: Desk) -> str:
-    """Nothing if they are simply the preset's."""
+    """A sentence on numbers that are not the preset's own; otherwise empty."""
     settings = desk.settings
     if settings.seed:
         return prose("own_numbers").format(seed=settings.seed)

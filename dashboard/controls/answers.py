@@ -1,6 +1,6 @@
-"""What was met in practice: hints that were taken, and all that was typed, in the session.
+"""The record of practice in the session: the hints that were taken, and all that was typed.
 
-The answers themselves are settings.
+The present answers are part of the settings.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from dashboard.controls.desk import Desk
 from rnn_core.practice import Verdict
 
 HINTS, ATTEMPTS, TYPED = "hints:", "attempts", "typed"
-"""Keys: before the name of a question; all that was typed, in order; and the questions for
-which something was typed since the last run."""
+"""Session keys: a prefix for the name of a question; all attempts, in order; and the questions
+that were answered since the last run."""
 
 MOST_ATTEMPTS = 500
-"""More than a lesson needs."""
+"""How many attempts are kept: more than a lesson needs."""
 
 
 def heard(before: Desk, desk: Desk) -> None:
-    """Edits were taken: what is said of a new answer will be an attempt."""
+    """After edits: note which questions were answered, or forget a cleared sheet."""
     state = st.session_state
     if desk.paper != before.paper:
         _forget()
@@ -31,7 +31,7 @@ def heard(before: Desk, desk: Desk) -> None:
 
 
 def _forget() -> None:
-    """All answers have gone or are others: neither hints nor attempts are left."""
+    """Forget hints and attempts, because all answers were cleared or replaced."""
     st.session_state.pop(TYPED, None)
     for key in [key for key in st.session_state if str(key).startswith(HINTS)]:
         del st.session_state[key]
@@ -39,7 +39,7 @@ def _forget() -> None:
 
 
 def remember_attempts(verdicts: Mapping[str, Verdict], typed: Mapping[str, str]) -> None:
-    """Keep what was typed since the last run with what is said of it, each once."""
+    """Keep each answer that was typed since the last run, with its verdict, once."""
     for key in dict.fromkeys(st.session_state.pop(TYPED, ())):
         if key in verdicts:
             attempt = Attempt.of(key, verdicts[key], typed)
@@ -47,5 +47,5 @@ def remember_attempts(verdicts: Mapping[str, Verdict], typed: Mapping[str, str])
 
 
 def attempts() -> tuple[Attempt, ...]:
-    """All that was typed in practice since it was cleared, in order."""
+    """All attempts since practice was last cleared, in order."""
     return st.session_state.get(ATTEMPTS, ())

@@ -1,4 +1,4 @@
-"""What a learner has typed in practice, one attempt after the other, and what it was."""
+"""The attempts of a learner in practice: what was typed, and which slip it was."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from rnn_core.practice import Verdict
 
 
 class Attempt(NamedTuple):
-    """One text typed for one question, and what it was found to be.
+    """One answer to one question, and the slip that was found in it.
 
     Attributes
     ----------
     key, text : str
         The question, and what was typed.
     slip : str
-        The kind of the slip, if the number told which one it was: who is told of three that
-        lead to it has made one of them at most.
+        The kind of the slip, if only one slip gives this number; else empty, since the
+        learner made at most one of several.
     root, root_text : str
-        The earlier number that is not right, and from which this one was worked out
-        correctly, as it then was; else empty.
+        The earlier answer that was wrong and from which this one was computed correctly: its
+        question, and its text at that time; else empty.
     """
 
     key: str
@@ -32,14 +32,14 @@ class Attempt(NamedTuple):
 
     @classmethod
     def of(cls, key: str, verdict: Verdict, typed: Mapping[str, str]) -> Attempt:
-        """What was typed for a question, with what is said of it now."""
+        """The attempt for a question, from the verdict on its answer."""
         slip = verdict.slips[0].kind if len(verdict.slips) == 1 else ""
         root = (verdict.look_again or "") if verdict.followed_through else ""
         return cls(key, typed[key], slip, root, typed.get(root, ""))
 
 
 def slips_met(attempts: Iterable[Attempt]) -> Counter[str]:
-    """Kinds of slips, and how often each was met.
+    """Kinds of slips, and how often each was made.
 
     >>> slips_met([Attempt("(a)", "-1.36", "example dropped"), Attempt("(a)", "-2.07")])
     Counter({'example dropped': 1})
@@ -53,10 +53,10 @@ def out_of_date(
     typed: Mapping[str, str],
     attempts: Iterable[Attempt],
 ) -> str | None:
-    """The key of an earlier number that this answer was worked out from, and that was mended.
+    """The key of an earlier answer that was corrected after this one was computed from it.
 
-    Such an answer was right from the learner's own number when it was typed. Now it no
-    longer fits, but there was no slip in it.
+    This answer was right for the learner's earlier number. It no longer fits, but there was
+    no slip in it.
     """
     if verdicts[key].right or verdicts[key].followed_through:
         return None

@@ -1,6 +1,6 @@
-"""A component of the page: texts from a room's folder of scripts and styles.
+"""Make a component of the page from the scripts and styles in a folder.
 
-Nothing is isolated: all components share the page's colours and hear each other.
+Components are not isolated: they share the page's colours and its events.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import streamlit as st
 
 
 def texts(folder: Path, *names: str) -> str:
-    """These files one after another, each able to use what stands before it."""
+    """The contents of these files, joined in order; each can use those before it."""
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 def component(name: str, **parts: str) -> Any:
-    """The component of this name; ``html``, ``css`` and ``js`` are its parts."""
+    """The component with this name; ``html``, ``css`` and ``js`` are its parts."""
     return st.components.v2.component(f"rnn_by_hand_{name}", isolate_styles=False, **parts)

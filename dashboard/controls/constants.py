@@ -1,4 +1,4 @@
-"""What the controls in the browser know from the start: names, texts, bounds."""
+"""What the controls in the browser know from the start: names, texts and bounds."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ RATE_STOPS = (
     *(digit * 10.0**power for power in range(-4, 1) for digit in (1, 2, 5)),
     10.0,
 )
-"""The stops of the coarse scale of learning rates: 1, 2, 5 in every power of ten."""
+"""The stops of the coarse slider of learning rates: 1, 2 and 5 times each power of ten."""
 
 
 def constants() -> dict[str, Any]:
-    """One value for the script; nothing in it depends on what is set."""
+    """All constants of the script; none of them depends on the settings."""
     presets = entries("presets")
     words = entries("controls")
     return {

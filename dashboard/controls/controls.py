@@ -1,4 +1,4 @@
-"""The controls: the sidebar, or while presenting a strip above the page; and what they hear."""
+"""Draw the controls (the sidebar, or a strip while presenting), and send them the state."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from dashboard.controls.told import cells, told
 from rnn_core import Dataset
 
 WIDTH = 300
-"""Of the sidebar, in pixels."""
+"""The width of the sidebar in pixels."""
 
 
 def sidebar_state() -> int | str:
-    """For ``st.set_page_config``: open at its width, or folded while presenting."""
+    """For ``st.set_page_config``: open at this width, or collapsed while presenting."""
     return "collapsed" if session.current().present else WIDTH
 
 
 def controls() -> Dataset:
-    """Draw what can be set. Returns the sequences that count."""
+    """Draw the controls. Returns the sequences that are used."""
     parts.script()
     settings = session.current()
     if settings.present:
@@ -34,14 +34,14 @@ def controls() -> Dataset:
         with st.sidebar:
             parts.place("sidebar")
     data = read_sheet(session.desk().counts).data
-    assert data is not None  # that is what counts means
+    assert data is not None  # the sequences in use can always be read
     return data
 
 
 def tell(shown: Settings, data: Dataset, **now: Any) -> None:
-    """Tell the tab what counts, at the end of a run.
+    """Send the state to the tab, at the end of a run.
 
-    ``shown`` is what is seen of the settings, at an epoch that exists.
+    ``shown`` are the settings as shown, with an epoch that exists.
     """
     desk = session.desk()
     own_targets = desk.counts.own_targets
@@ -52,7 +52,7 @@ def tell(shown: Settings, data: Dataset, **now: Any) -> None:
 
 
 def address_of(settings: Settings, data: Dataset) -> str:
-    """The query of an address, as it is written in the bar of the browser.
+    """The query string for the address bar of the browser.
 
     >>> from dashboard.controls.settings import Settings
     >>> from rnn_core import PRESETS

@@ -1,4 +1,4 @@
-"""The cells that cannot be read: where each is, why, and what counts until it is mended."""
+"""The cells that cannot be read: where each is, why, and which number is used until then."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.display.notation import Notation
 class Fault(NamedTuple):
     """A cell and the sentence about it: its row from 0, its step from 1, or 0 for the target.
 
-    What concerns no single cell stands at row −1.
+    A fault that concerns no single cell has row −1.
     """
 
     row: int
@@ -22,13 +22,13 @@ class Fault(NamedTuple):
 
 
 def faults_of(desk: Desk, notation: Notation) -> list[Fault]:
-    """All of them, in the order of the rows."""
+    """All faults, in the order of the rows."""
     reading = read_sheet(desk.settings.sheet, partial(notation.at, "x"))
     if not reading.places:
-        until = "Until then the sequences from before count."
+        until = "Until then, the previous sequences are used."
         return [Fault(-1, -1, f"{problem} {until}") for problem in reading.problems]
     return [
-        Fault(row, column, f"{problem} Until then {_counting(desk, row, column)} counts.")
+        Fault(row, column, f"{problem} Until then, {_counting(desk, row, column)} is used.")
         for (row, column), problem in zip(reading.places, reading.problems, strict=True)
     ]
 

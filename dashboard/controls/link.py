@@ -1,8 +1,8 @@
-"""Every view is a link: settings to query parameters and back.
+"""Every view is a link: convert settings to query parameters and back.
 
-A link holds what differs from its preset. ``x`` is rows separated by ``;``, values by
-``,``; ``y`` is values by ``,``, and where ``x`` stands without ``y`` the targets are the
-sums. A value that cannot be read falls back to the preset's, and a notice names it.
+A link contains what differs from its preset. In ``x`` rows are separated by ``;`` and values
+by ``,``; in ``y`` values are separated by ``,``. ``x`` without ``y`` means that the targets are
+the sums. A value that cannot be read falls back to that of the preset, and a notice names it.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ _AMPS = re.compile(f"^(?:{_AMP})+")
 
 
 class Opened(NamedTuple):
-    """A link that was read: settings, and a sentence for each value that was not taken."""
+    """A link that was read: settings, and a sentence for each value that was not used."""
 
     settings: Settings
     notices: tuple[str, ...]
 
 
 def read(params: Mapping[str, str], sheet: Sheet | None = None) -> Opened:
-    """The settings that a link asks for; or with a sheet that it could not carry."""
+    """The settings of a link; ``sheet`` are sequences that were too long for the link."""
     params = _names_mended(params)
     notices: list[str] = []
     preset = _take("preset", _one_of(PRESETS), params, DEFAULT_PRESET, notices)
@@ -76,7 +76,7 @@ def read(params: Mapping[str, str], sheet: Sheet | None = None) -> Opened:
 
 
 def _names_mended(params: Mapping[str, str]) -> dict[str, str]:
-    """Learning platforms write & as &amp; in a link, and then names begin with "amp;".
+    """Remove "amp;" from names: learning platforms write & as &amp; in a link.
 
     >>> _names_mended({"preset": "note", "amp;w_a": "2", "amp;amp;preset": "x"})
     {'preset': 'note', 'w_a': '2'}
@@ -88,12 +88,12 @@ def _names_mended(params: Mapping[str, str]) -> dict[str, str]:
 
 
 def parameters(query: str) -> dict[str, str]:
-    """The parameters of an address; of one that stands twice the last counts."""
+    """The parameters of an address; if a name occurs twice, the last one is used."""
     return dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
 
 
 def write(settings: Settings, data: Dataset) -> dict[str, str]:
-    """The parameters of a view: what differs from its preset.
+    """The parameters of a view: everything that differs from its preset.
 
     Sequences that are too long for an address are left out (see ``fits``).
     """
@@ -108,13 +108,13 @@ def write(settings: Settings, data: Dataset) -> dict[str, str]:
 
 
 def _start(settings: Settings) -> dict[str, str]:
-    """What the settings started from."""
+    """The preset or the seed from which the settings started."""
     params = {} if settings.preset == DEFAULT_PRESET else {"preset": settings.preset}
     return params | ({"seed": str(settings.seed)} if settings.seed else {})
 
 
 def _scalars(settings: Settings) -> dict[str, str]:
-    """Those that differ from what the settings started from."""
+    """The scalar settings that differ from those at the start."""
     opened = Settings.opening(settings.preset, settings.seed)
     opened = replace(opened, view=_opening_view(settings))
     params = {}
@@ -126,18 +126,18 @@ def _scalars(settings: Settings) -> dict[str, str]:
 
 
 def _opening_view(settings: Settings) -> str:
-    """The view of a link that names none: who follows one to practice comes for that."""
+    """The view of a link that names none: practice, if the link is about practice."""
     asked = settings.seed or settings.show_key or settings.covered or settings.answers
     return "practice" if asked else VIEW_NAMES[0]
 
 
 def fits(data: Dataset, own_targets: bool) -> bool:
-    """Whether an address can carry these sequences, its commas written as %2C."""
+    """Whether these sequences fit in an address, with commas written as %2C."""
     return _carried(data, own_targets) is not None
 
 
 def _carried(data: Dataset, own_targets: bool) -> tuple[tuple[str, str], ...] | None:
-    """The parameters of these sequences; None if they are too long for an address."""
+    """The parameters for these sequences; None if they are too long for an address."""
     # A number takes one character at least, and three more stand before the next one.
     if 4 * data.x.size - 3 > MAX_LINK:
         return None
@@ -156,7 +156,7 @@ def _data_of(preset: str, seed: int) -> Dataset | None:
 
 
 def _written_answers(answers: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Nothing where there are none, or more than an address carries."""
+    """The parameter for the answers; empty if there are none, or too many for an address."""
     if not answers:
         return {}
     text = json.dumps(dict(answers), ensure_ascii=False, separators=(",", ":"))
@@ -193,7 +193,9 @@ def _read_sequences(params: Mapping[str, str], preset: Sheet, notices: list[str]
     except ValueError as fault:
         notices.append(f"x={shortened(params['x'])}: {fault} The preset's sequences are used.")
         if "y" in params:
-            notices.append(f"y={shortened(params['y'])}: these targets belong to that x.")
+            notices.append(
+                f"y={shortened(params['y'])}: these targets belong to the unreadable x."
+            )
         return preset
     if "y" not in params:
         return sheet
@@ -242,7 +244,7 @@ def _number(low: float, high: float) -> Callable[[str], float]:
             raise ValueError("this is not a number.")
         if not low <= value <= high:
             raise ValueError(
-                f"numbers from {numbers.plain(low)} to {numbers.plain(high)} are taken."
+                f"the number must be from {numbers.plain(low)} to {numbers.plain(high)}."
             )
         return value
 
@@ -255,14 +257,14 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
         if value is None or value != int(value):
             raise ValueError("this is not a whole number.")
         if not low <= value <= high:
-            raise ValueError(f"whole numbers from {low:,} to {high:,} are taken.")
+            raise ValueError(f"the number must be from {low:,} to {high:,}.")
         return int(value)
 
     return reader
 
 
 def _place(noun: str, count: int, most: int) -> Callable[[str], int]:
-    """A place among so many that there are."""
+    """A reader for the number of an example or a step that exists."""
 
     def reader(text: str) -> int:
         place = _whole(1, most)(text)
@@ -286,14 +288,14 @@ def _answers(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_text(text: str) -> bool:
-    """Half of a surrogate pair is a string that cannot be sent on."""
+    """Whether this is valid text; half of a surrogate pair cannot be sent on."""
     return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _one_of(names: Any) -> Callable[[str], str]:
     def reader(text: str) -> str:
         if text not in names:
-            raise ValueError(f"known are {', '.join(names)}.")
+            raise ValueError(f"the choices are {', '.join(names)}.")
         return text
 
     return reader

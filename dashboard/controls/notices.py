@@ -1,4 +1,4 @@
-"""What the page says when something cannot be shown as asked."""
+"""Messages of the page when something cannot be shown."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dashboard.display.texts import literal, prose
 
 
 def show_notices() -> None:
-    """What the link asked for and did not get."""
+    """Show which values of the link could not be used."""
     notices = session.desk().notices
     if notices:
         st.warning("\n\n".join(map(literal, notices)), icon=":material/link_off:")
 
 
 def cannot_start() -> None:
-    """In place of the results, when the first pass already overflows."""
+    """Shown in place of the results if the first forward pass already overflows."""
     st.warning(prose("too_large_at_the_start"), icon=":material/error:")

@@ -1,4 +1,4 @@
-"""The number fields of the page: what each takes, how it steps, and what it says of a text."""
+"""The number fields of the page: their bounds and steps, and the messages on a text."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from dashboard.display import numbers
 from rnn_core import Reading, read
 
 DIGITS = 10
-"""Decimals that a step keeps: 0.1 three times is 0.3, and not 0.30000000000000004."""
+"""Decimals after a step: 0.1 three times is 0.3, not 0.30000000000000004."""
 
 LONGEST = 200
-"""Characters of what is kept in a field; longer texts cannot be read anyway."""
+"""The most characters kept in a field; longer texts cannot be read anyway."""
 
 
 class Said(NamedTuple):
-    """What a field makes of a text: a number, or the sentence that says why there is none.
+    """The result of reading a text in a field: a number, or a sentence why there is none.
 
-    A note does not refuse the number: it says how the text was read.
+    A note comes with a number: it says how the text was read.
     """
 
     value: float | None
@@ -35,7 +35,7 @@ class Said(NamedTuple):
 
 
 def _worked_out(reading: Reading) -> str:
-    """What typed arithmetic comes to."""
+    """The result of typed arithmetic, as a note."""
     if not reading.worked_out or reading.value is None:
         return ""
     brief = numbers.brief(reading.value)
@@ -45,7 +45,7 @@ def _worked_out(reading: Reading) -> str:
 
 @dataclass(frozen=True)
 class NumberField:
-    """Bounds, both of them included, and the step of − and +."""
+    """The bounds of a field (inclusive), and the step of its − and + buttons."""
 
     low: float
     high: float
@@ -56,23 +56,23 @@ class NumberField:
         """The number in this text.
 
         >>> NUMBER_FIELDS["w_a"].read("1/2").value, NUMBER_FIELDS["epochs"].read("2.5").sentence
-        (0.5, 'Whole numbers from 1 to 10,000 are taken.')
+        (0.5, 'Type a whole number from 1 to 10,000.')
         """
         reading = read(text)
         if self.whole and (reading.value is None or not reading.value.is_integer()):
-            return Said(None, f"{self.range} are taken.")
+            return Said(None, f"Type {self.range}.")
         if reading.value is None:
             return Said(None, reading.sentence)
         if not self.low <= reading.value <= self.high:
-            return Said(None, f"{self.range} are taken.")
+            return Said(None, f"Type {self.range}.")
         return Said(reading.value, note=reading.note or _worked_out(reading))
 
     @property
     def range(self) -> str:
         """The bounds in words."""
-        what = "Whole numbers" if self.whole else "Numbers"
+        what = "a whole number" if self.whole else "a number"
         if self.low == -self.high:
-            return f"{what} up to {self.high:,.0f} either way"
+            return f"{what} from −{self.high:,.0f} to {self.high:,.0f}"
         low, high = (f"{end:,.0f}" if end >= 1 else numbers.plain(end) for end in self.ends)
         return f"{what} from {low} to {high}"
 
@@ -82,7 +82,7 @@ class NumberField:
         return self.low, self.high
 
     def stepped(self, value: float, by: int) -> float:
-        """So many steps further, as far as the bounds allow.
+        """The value after some steps, within the bounds.
 
         >>> NUMBER_FIELDS["w_a"].stepped(0.1, 2), NUMBER_FIELDS["epochs"].stepped(50, -10)
         (0.3, 1)
@@ -90,7 +90,7 @@ class NumberField:
         return min(self.high, max(self.low, round(value + by * self.step, DIGITS)))
 
     def held(self, value: float) -> float | int:
-        """A whole number as such."""
+        """The value as an int if the field takes whole numbers."""
         return int(value) if self.whole else value
 
 
@@ -107,4 +107,4 @@ NUMBER_FIELDS = {
     "step": NumberField(1, MAX_STEPS, 1, whole=True),
     "seed": NumberField(0, MAX_SEED, 1, whole=True),
 }
-"""By the name of the setting; ``length`` is that of the sheet."""
+"""Name of the setting -> its field; ``length`` is the length of the sheet."""

@@ -1,7 +1,7 @@
-"""The browser's side of the controls: its script, the places it fills, and what it is told.
+"""The browser's side of the controls: its script, and the places on the page that it fills.
 
-The script and the styles of the page never change, so that they travel once. The cells travel
-when a cell has changed, and a few numbers and sentences with every edit.
+The script and the styles never change, so the browser loads them once. The cells are sent
+when a cell has changed; a few numbers and sentences are sent after every edit.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dashboard.display.palette import css_variables
 
 _BROWSER = Path(__file__).parent / "browser"
 
-# In this order they are one script: each uses only what stands before it.
+# Joined in this order they are one script: each file uses only those above it.
 _SCRIPTS = (
     "interruption.js",
     "desk.js",
@@ -48,21 +48,21 @@ _told = component("told", js=texts(_BROWSER, "told.js"))
 
 
 def place(part: str, key: str = "", **given: Any) -> None:
-    """A place for one part of the controls, by its name in the script."""
+    """Make the place for one part of the controls, by its name in the script."""
     _part(key=f"control_{part}{key}", data={"part": part, **given})
 
 
 def script() -> None:
-    """The script, once a run."""
+    """Send the script, once in each run."""
     _script(key="controls_script")
 
 
 def tell(cells: dict[str, Any], told: dict[str, Any]) -> None:
-    """All that the tab is to show; and how it sends its edits."""
+    """Send the state to the tab; by the same component the tab sends its edits."""
     with st.container(key="desk_told"):
         _cells(key="desk_cells", data=cells)
         _told(key=OUT, data=told, default={"out": None}, on_out_change=_nothing)
 
 
 def _nothing() -> None:
-    """The edits are taken when they are needed; a name for them is."""
+    """Does nothing: edits are read when they are needed, but the component needs a callback."""

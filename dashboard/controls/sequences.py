@@ -1,6 +1,6 @@
-"""The sheet of sequences: what a learner typed, cell by cell, and what it means.
+"""The sheet of sequences: the text of every cell, and its reading as numbers.
 
-A sheet holds text, so that nothing typed is ever lost, whether it is a number or not.
+A sheet stores text, so that nothing that was typed is lost, even if it is not a number.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from rnn_core import Dataset, read
 Row = tuple[str, ...]
 
 LONGEST_CELL = 60
-"""Characters; a number has 24 at most, and short arithmetic fits."""
+"""Characters; a number has at most 24, and short arithmetic fits, too."""
 
 NEW_CELL = "0"
-"""What a new cell holds: with it a new row or column is complete from the start."""
+"""The text of a new cell, so that a new row or column can be read at once."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class Sheet:
     Attributes
     ----------
     x : tuple of rows of text
-        A row may be longer than ``length``: what lies beyond is not shown, but kept.
+        A row may be longer than ``length``: the cells beyond it are kept, but not shown.
     y : tuple of text, as many as rows
-        Targets of one's own, empty where none was typed yet; kept, and not used, while
-        the targets are the sums.
+        The learner's own targets, empty if not typed yet; they are kept, but not used,
+        while the targets are the sums.
     length : int
         How many steps are shown and used.
     own_targets : bool
@@ -47,7 +47,7 @@ class Sheet:
 
     @classmethod
     def of(cls, data: Dataset) -> Sheet:
-        """The sheet that reads as this dataset."""
+        """The sheet with the numbers of this dataset."""
         own = Dataset.sum_task(data.x) != data
         return cls(
             x=tuple(tuple(numbers.plain(value) for value in row) for row in data.x),
@@ -58,15 +58,15 @@ class Sheet:
 
     @classmethod
     def of_texts(cls, rows: tuple[Row, ...], targets: Row | None) -> Sheet:
-        """Rows of one length as they were typed, with targets of one's own or the sums."""
+        """The sheet with these rows of equal length, with given targets or the sums."""
         own = targets is not None
         y = targets if targets is not None else ("",) * len(rows)
         return cls(rows, y, len(rows[0]) if rows else 1, own)
 
     def text(self, row: int, column: int) -> str:
-        """What counts in a cell: of that row from 0, and step from 1; 0 is the target.
+        """The text of a cell: ``row`` from 0, ``column`` a step from 1, or 0 for the target.
 
-        A cell that is not there, or out of sight, is a new one.
+        A cell that does not exist or is not shown has the text of a new cell.
         """
         if row >= len(self.x) or column > self.length:
             return NEW_CELL
@@ -75,7 +75,7 @@ class Sheet:
         return _cell(self.x[row], column - 1)
 
     def with_cell(self, row: int, column: int, text: str) -> Sheet:
-        """Another text in one cell; ``row`` and ``column`` as in ``text``."""
+        """The sheet with another text in one cell; ``row`` and ``column`` as in ``text``."""
         if column == 0:
             return replace(self, y=(*self.y[:row], text, *self.y[row + 1 :]))
         cells = [*self.x[row], *[NEW_CELL] * (column - len(self.x[row]))]
@@ -83,9 +83,9 @@ class Sheet:
         return replace(self, x=(*self.x[:row], tuple(cells), *self.x[row + 1 :]))
 
     def with_block(self, row: int, column: int, block: tuple[Row, ...]) -> Sheet | None:
-        """The sheet with these cells from a place on; it makes room for them.
+        """The sheet with these cells from a place on; it grows if necessary.
 
-        None if it would become larger than the page takes.
+        None if it would exceed the limits of the page.
         """
         length = max(self.length, column - 1 + len(block[0]))
         height = max(len(self.x), row + len(block))
@@ -100,12 +100,12 @@ class Sheet:
         return replace(grown, x=tuple(x), y=(*self.y, *[y] * (height - len(self.y))))
 
     def resized(self, length: int) -> Sheet:
-        """Another number of steps; cells that go out of sight are kept."""
+        """The sheet with another number of steps; cells that are no longer shown are kept."""
         x = tuple(row + (NEW_CELL,) * (length - len(row)) for row in self.x)
         return Sheet(x, self.y, length, self.own_targets)
 
     def with_own_targets(self, own: bool) -> Sheet:
-        """Targets from ``y`` or from the sums. Those never typed start as their sums."""
+        """The sheet with targets from ``y`` or from the sums; empty targets start as sums."""
         y = tuple(
             self.sum_of(row) if own and not cell.strip() else cell
             for row, cell in zip(self.x, self.y, strict=True)
@@ -113,7 +113,7 @@ class Sheet:
         return Sheet(self.x, y, self.length, own)
 
     def sum_of(self, row: Row) -> str:
-        """The sum of a row as text; empty if something in it is no number."""
+        """The sum of a row as text; empty if a cell is not a number."""
         values = [read(_cell(row, t)).value for t in range(self.length)]
         known = [value for value in values if value is not None]
         return numbers.plain(sum(known)) if len(known) == len(values) else ""
@@ -121,18 +121,18 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sheet as numbers: either data, or sentences that say what stands in the way."""
+    """A sheet as numbers: either data, or the problems that prevent it."""
 
     data: Dataset | None
     problems: tuple[str, ...]
     places: tuple[tuple[int, int], ...] = ()
-    """Of each problem of a cell: the row from 0, and the step from 1, or 0 for the target."""
+    """For each problem of a cell: the row from 0, and the step from 1, or 0 for the target."""
 
 
 def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".format) -> Reading:
-    """Read the cells, or say for each that is no number where it is and what to do.
+    """Read the cells as numbers, or say where a cell is not a number.
 
-    ``step_name`` gives the page's name of the column of a step.
+    ``step_name`` gives the page's name for the column of a step.
     """
     if not sheet.x:
         return Reading(None, ("There is no sequence yet. Add a row to the table.",))
@@ -147,10 +147,10 @@ def read_sheet(sheet: Sheet, step_name: Callable[[int], str] = "x⟨{}⟩".forma
 
 
 def counting(sheet: Sheet, before: Sheet) -> Sheet:
-    """The numbers that count: of a cell that cannot be read, the one that counted before.
+    """The sheet that is used: a cell that cannot be read is replaced by that in ``before``.
 
-    ``before`` can be read; where it has no such cell, 0 counts, and where ``sheet`` has no
-    row or too many, all of ``before`` does.
+    ``before`` can be read. A cell that it does not have becomes 0. If ``sheet`` has no rows or
+    too many, all of ``before`` is used.
     """
     reading = read_sheet(sheet)
     if reading.data is not None:
@@ -168,7 +168,7 @@ def counting(sheet: Sheet, before: Sheet) -> Sheet:
 
 
 class _Fault(NamedTuple):
-    """What stands in the way in one cell; that of step 0 is the target."""
+    """The problem of one cell; step 0 is the target."""
 
     row: int
     step: int
@@ -199,19 +199,19 @@ def _numbers(sheet: Sheet) -> tuple[Dataset | None, tuple[_Fault, ...]]:
 
 
 def _fault(text: str, value: float | None, most: float) -> str:
-    """What is to be said behind the name of the cell; empty if it is a number."""
+    """The end of the sentence on a faulty cell; empty if the cell is a number."""
     if value is None and not text.strip():
         return " is empty."
     if value is None:
         return f": “{shortened(text)}” is not a number."
     if abs(value) > most:
-        return f": {shortened(text)} is too large. Numbers go up to {most:,.0f}."
+        return f": {shortened(text)} is too large: the limit is ±{most:,.0f}."
     return ""
 
 
 def too_many(what: str, count: int, limit: int) -> str:
-    """One sentence for all limits on numbers of things."""
-    return f"{count:,} {what} are more than this page takes: the limit is {limit:,}."
+    """The sentence for every limit on a number of things."""
+    return f"{count:,} {what} are too many: the limit is {limit:,}."
 
 
 def too_long(steps: int) -> str:
@@ -220,7 +220,7 @@ def too_long(steps: int) -> str:
 
 
 def shortened(text: str, limit: int = 20) -> str:
-    """Typed text in a sentence: short, on one line, and without power over the page."""
+    """A typed text for use in a sentence: short, on one line, and only printable."""
     visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return visible if len(visible) <= limit else f"{visible[:limit]}…"
 
@@ -230,9 +230,9 @@ def _cell(row: Row, t: int) -> str:
 
 
 def cell_text(text: str, limit: int = LONGEST_CELL) -> str:
-    """What a cell keeps of a text: one line, of no more than so many characters.
+    """The text that a cell keeps: one line with at most ``limit`` characters.
 
-    With the sign at its end, what is left of a longer one cannot pass as a number.
+    A longer text ends in "…", so that the rest cannot be taken for a number.
     """
     kept = " ".join(text[: 2 * limit].split())
     is_whole = len(kept) <= limit and not text[2 * limit :].strip()

@@ -1,6 +1,6 @@
 """The desk of this tab, kept in the session, and the edits that the tab sends.
 
-Every run and every callback begins with what the tab has asked for meanwhile.
+Every run and every callback first applies the edits that have arrived.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ DESK, OUT = "desk_state", "desk"
 
 
 def open_desk() -> None:
-    """Make the desk on the first run, from the address; then take the edits of the tab."""
+    """On the first run, make the desk from the address; then apply the edits of the tab."""
     if DESK not in st.session_state:
         opened = link.read(st.query_params.to_dict())
         boot = secrets.token_hex(8)
@@ -32,7 +32,7 @@ def open_desk() -> None:
 
 
 def desk() -> Desk:
-    """The desk, after all that the tab has sent."""
+    """The desk, with all edits of the tab applied."""
     state = st.session_state
     before: Desk = state[DESK]
     after = applied(before, _sent())
@@ -43,12 +43,12 @@ def desk() -> Desk:
 
 
 def change(edit: Callable[..., Desk], *values: Any) -> None:
-    """An edit that does not come by the tab's box, such as a click on the map."""
+    """Apply an edit that the tab does not send as an edit, such as a click on the map."""
     st.session_state[DESK] = edit(desk(), *values)
 
 
 def current() -> Settings:
-    """The settings that count."""
+    """The present settings."""
     return desk().settings
 
 

@@ -11,7 +11,7 @@ from rnn_core import PRESETS, Dataset, Scenario, Weights
 from rnn_core.practice import drawn
 
 DECIMALS = 2
-"""As the lesson writes."""
+"""As in the lesson."""
 
 VIEW_NAMES = (
     "forward",
@@ -22,39 +22,39 @@ VIEW_NAMES = (
     "practice",
     "note_checked",
 )
-"""What can be opened below the stage, as in the link."""
+"""The views that can be opened below the stage, by their names in the link."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """One view of the page. The names are those of the link and of the widgets.
+    """All settings of the page. The names are those of the link and of the controls.
 
     Attributes
     ----------
     preset : str
-        Where the settings started from.
+        The preset from which the settings started.
     sheet : Sheet
         The sequences, as typed.
     w_a, w_x, a0, activation, learning_rate, epochs, rule
         As in ``Scenario``.
     decimals : int
-        How many are shown; nothing is ever rounded on the way.
+        How many decimals are shown; the arithmetic is never rounded.
     notation : str
-        Which letters are shown.
+        The letters of the page.
     epoch, example, step : int
-        What is looked at: an index into the run, and an example and a step counted from 1.
+        What is shown: an index into the run, and an example and a step counted from 1.
     view : str
         Which view is open below the stage.
     present : int
-        1 while presenting: large type, no sidebar.
+        1 while presenting, with large type and no sidebar.
     seed : int
-        Whose own numbers these are, in practice; 0 for those of the preset.
+        The seed of the random numbers; 0 for the numbers of the preset.
     show_key : int
-        1 if the answers are shown, for the teacher.
+        1 if the answer key is shown.
     covered : int
-        1 if the worked solution is hidden while somebody practises.
+        1 if the worked solution is hidden for practice.
     answers : tuple of (question, text)
-        What the learner typed in practice.
+        The answers typed in practice.
     """
 
     preset: str
@@ -81,7 +81,7 @@ class Settings:
     @classmethod
     @lru_cache(maxsize=32)  # every rerun compares with them, more than once
     def opening(cls, preset: str, seed: int = 0) -> Settings:
-        """The settings with which a preset opens, or a student's own numbers."""
+        """The settings with which a preset opens, or the random numbers of a seed."""
         if seed:
             own = cls.of_scenario(preset, drawn(seed))
             return replace(own, seed=seed, covered=1, view="practice")
@@ -89,7 +89,7 @@ class Settings:
 
     @classmethod
     def of_scenario(cls, preset: str, scenario: Scenario) -> Settings:
-        """The settings that lead to a scenario."""
+        """The settings for a scenario."""
         return cls(
             preset=preset,
             sheet=Sheet.of(scenario.data),
@@ -103,7 +103,7 @@ class Settings:
         )
 
     def scenario(self, data: Dataset) -> Scenario:
-        """What the core needs, with the sheet already read."""
+        """The scenario for the core; ``data`` is the sheet as numbers."""
         return Scenario(
             data,
             Weights(self.w_a, self.w_x, self.a0),

@@ -1,4 +1,4 @@
-"""What the browser is told of the desk: numbers with their sentences, choices, cells."""
+"""The state that the server sends to the browser: numbers with messages, choices, cells."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from dashboard.display import numbers
 from dashboard.display.notation import NOTATIONS, Notation
 
 MOST_FAULTS = 20
-"""Cells that are marked; one at a time is enough to mend."""
+"""The most faulty cells that are marked; the learner corrects one at a time."""
 
 SHOWN = (20, 12)
-"""Rows and steps of the largest table that is edited in place."""
+"""Rows and steps of the largest table that can be edited in place."""
 
 _CHOSEN = (
     "preset",
@@ -34,9 +34,9 @@ _CHOSEN = (
 
 
 def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict[str, Any]:
-    """All but the cells.
+    """Everything but the cells.
 
-    ``query`` is the address of what is shown; ``fits`` says whether it holds the sequences.
+    ``query`` is the address of this view; ``fits`` says whether it contains the sequences.
     """
     settings = desk.settings
     notation = NOTATIONS[settings.notation]
@@ -63,7 +63,7 @@ def told(desk: Desk, query: str, fits: bool, now: dict[str, Any] | None) -> dict
 
 
 class _Number(NamedTuple):
-    """A number field: its text, the number that counts, what is said, and its bounds now."""
+    """A number field: its text, the number in use, its messages, and its present bounds."""
 
     text: str
     value: float
@@ -83,7 +83,7 @@ def _letters(notation: Notation) -> dict[str, str]:
 
 
 def _undo(desk: Desk) -> str:
-    """What one step of undo would do, if there is one."""
+    """The label of the undo button; empty if there is nothing to undo."""
     if desk.before is None:
         return ""
     return "Redo" if desk.undone else "Undo"
@@ -106,18 +106,18 @@ def _offered(offer: Offer | None) -> dict[str, Any] | None:
 
 
 def cells(desk: Desk) -> dict[str, Any]:
-    """The cells as they were typed, with the sums where those are the targets."""
+    """The cells as they were typed, with the sums if those are the targets."""
     packed, edition = _packed(desk.settings.sheet, NOTATIONS[desk.settings.notation])
     return {"rev": desk.rev, "edition": f"{desk.rev}-{edition}", **packed}
 
 
 @lru_cache(maxsize=4)  # of a large sheet this is a megabyte of text, the same at every edit
 def _packed(sheet: Sheet, notation: Notation) -> tuple[dict[str, Any], str]:
-    """The cells, and a name for them by which the rest says that it belongs to them."""
+    """The cells, and an edition by which the other state refers to them."""
     rows, steps = SHOWN
     is_small = len(sheet.x) <= rows and sheet.length <= steps
     packed = {
-        # An empty text is no row, so a single empty cell is sent as a space.
+        # An empty text means no rows, so a single empty cell is sent as a space.
         "x": "\n".join("\t".join(row) for row in sheet.x) or " " * len(sheet.x),
         "y": "\n".join(sheet.y),
         "own": sheet.own_targets,
@@ -129,6 +129,6 @@ def _packed(sheet: Sheet, notation: Notation) -> tuple[dict[str, Any], str]:
 
 
 def _sums(sheet: Sheet) -> list[str]:
-    """Empty for a row that holds no number somewhere."""
+    """The sums of the rows; empty for a row with a cell that is not a number."""
     sums = [sheet.sum_of(row) for row in sheet.x]
     return [text and numbers.brief(float(text)) for text in sums]

@@ -1,1 +1,1 @@
-"""How things are written: numbers, letters, colours, texts. No Streamlit here."""
+"""How things are written: numbers, letters, colours and texts. No Streamlit here."""

@@ -1,4 +1,4 @@
-"""The letters of the page: one notation, chosen once, for every symbol that is shown."""
+"""The letters of the page: one notation for every symbol that is shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MACRO = re.compile(r"\\([axzd])t\{([^}]*)\}")
 
 @dataclass(frozen=True)
 class Notation:
-    """Names for the state and the weights, and how a step is attached to a letter.
+    """Letters for the state and the weights, and the way to write a step beside a letter.
 
     Attributes
     ----------
@@ -68,7 +68,7 @@ class Notation:
         return rf"{letter}_{{{t}}}{raised}"
 
     def in_words(self, text: str) -> str:
-        """A text written in the lesson's letters, in these letters.
+        """Rewrite a text from the lesson's letters in the letters of this notation.
 
         >>> NOTATIONS["hidden"].in_words("W_a weighs a⟨t−1⟩, and w_x weighs x⟨t⟩")
         'W_hh weighs hₜ₋₁, and W_xh weighs xₜ'
@@ -77,7 +77,7 @@ class Notation:
         return _AT_STEP.sub(lambda found: self.at(_CODE[found[1]], found[2]), text)
 
     def in_formulas(self, text: str) -> str:
-        r"""A text whose formulas use macros for the letters, in these letters.
+        r"""Replace the macros for letters in the formulas of a text.
 
         The macros are ``\Wa``, ``\Wx``, and at a step ``\at{t}`` for the state,
         ``\xt{t}``, ``\zt{t}`` and ``\dt{t}``.
@@ -89,7 +89,7 @@ class Notation:
         return _MACRO.sub(lambda found: self.tex_at(_CODE[found[1]], found[2]), text)
 
     def spell(self, text: str) -> str:
-        """Prose from a file, words and formulas both, in these letters."""
+        """Rewrite a text from a file, words and formulas, in this notation."""
         return self.in_words(self.in_formulas(text))
 
     def weight(self, parameter: str) -> str:
@@ -102,7 +102,7 @@ class Notation:
 
 
 def of_example(example: int | str) -> str:
-    """The mark of an example, as the lesson sets it: (i); nothing for none.
+    """The superscript of an example, as in the lesson: (i); empty if there is no example.
 
     >>> of_example(3), of_example("")
     ('(3)', '')
@@ -142,4 +142,4 @@ NOTATIONS = {
         ),
     )
 }
-"""The lesson's own; S[t] as the lesson says others write; h as in most papers."""
+"""The lesson's letters; S[t], which the lesson mentions; and h, as in most papers."""

@@ -1,4 +1,4 @@
-"""How a number is written."""
+"""How numbers are written."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import math
 from rnn_core.writing import LARGE, SUPERSCRIPT, written
 
 TOO_LARGE = "too large"
-"""Written for a number that float64 cannot hold (beyond 1.8e308)."""
+"""Shown in place of a number that is too large for float64 (beyond 1.8e308)."""
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A number at that many decimals, or in words that it is too large.
+    """A number with this many decimals, or the words "too large".
 
     >>> fixed(-2.065049, 2), fixed(-0.001, 2), fixed(5.49e124, 2)
     ('−2.07', '0.00', '5.49×10¹²⁴')
@@ -38,12 +38,12 @@ def magnitude(value: float) -> str:
     ('2×10⁻¹⁶', '1×10⁻¹')
     """
     if not math.isfinite(value):
-        return "too large to be held"
+        return TOO_LARGE
     return tiny(value)
 
 
 def short(value: float, decimals: int) -> str:
-    """The same, but a whole number is written without decimals, as in the lesson.
+    """As ``fixed``, but a whole number is written without decimals, as in the lesson.
 
     >>> short(0.0, 2), short(0.761594, 2), short(-3.0, 2)
     ('0', '0.76', '−3')
@@ -54,9 +54,9 @@ def short(value: float, decimals: int) -> str:
 
 
 def compact(value: float, decimals: int, width: int = 5) -> str:
-    """The same, but a number that is too long is given by its size alone: 6e5.
+    """As ``short``, but a number that is too long is shortened to its size: 6e5.
 
-    For places as small as a circle of the network.
+    For small places such as a circle of the network.
 
     >>> compact(0.761594, 2), compact(-62.6, 2), compact(634427.0, 2), compact(-3e52, 2)
     ('0.76', '−62.6', '6e5', '−3e52')
@@ -83,7 +83,7 @@ def plain(value: float) -> str:
 
 
 def brief(value: float) -> str:
-    """The same for people: a longer number is rounded to six digits.
+    """As ``plain``, but for readers: a longer number is rounded to six digits.
 
     >>> brief(0.5), brief(1 / 3), brief(-2e-7)
     ('0.5', '0.333333', '−2e−07')

@@ -1,10 +1,10 @@
-"""One colour for one quantity, on the whole page, in a light set and a dark one.
+"""One colour for each quantity, the same on the whole page; one set for light, one for dark.
 
-Two sets, because colours that are read on white and on black alike are all equally bright,
-and then orange and red are one colour for many eyes. The browser chooses the set (see
-``css_variables``), so that a change of theme needs no new page. All that flows back is
-pink; controls are ink and never in a quantity's colour. The tests hold how well every
-colour is read, and how far apart any two are for colour-blind eyes too.
+There are two sets because colours that are readable on both white and black all have the
+same brightness, and then many people cannot tell orange from red. The browser chooses the set
+(see ``css_variables``), so a change of theme needs no new page. Everything in the backward
+pass is pink. Controls are never in the colour of a quantity. The tests check the contrast of
+every colour, and the difference of every two colours, for colour-blind readers too.
 """
 
 LIGHT = {
@@ -39,13 +39,13 @@ AROUND = {
     "ring": ("#a87b00", "#e0b43a"),
     "control": ("#2f3644", "#d3d8e2"),
 }
-"""Light and dark: the background, text, small print, lines, what is chosen, what is clicked."""
+"""(Light, dark): background, text, small print, lines, chosen cells, their ring, controls."""
 
 COLOURS = LIGHT
-"""What charts and formulas are written in; the page shows the theme's (``css_variables``)."""
+"""The colours in charts and formulas; the page replaces them by those of its theme."""
 
 PAGE, INK, SOFT, LINE = (AROUND[name][0] for name in ("page", "ink", "soft", "line"))
-"""In a chart: the background, as for text in a filled node; text; small print; lines."""
+"""For charts: background (and text on a filled node), text, small print, lines."""
 
 
 def tex(quantity: str, body: str) -> str:
@@ -58,11 +58,11 @@ def tex(quantity: str, body: str) -> str:
 
 
 def css_variables() -> str:
-    """The style by which the whole page has the colours of its theme.
+    """The style sheet that gives the whole page the colours of its theme.
 
-    KaTeX takes no variables, and a chart that had them would lose its colours where it is
-    saved as a picture. So both are written in the light set, and what has one of these
-    colours on the page is given the theme's.
+    KaTeX cannot use CSS variables, and a chart with variables would lose its colours when
+    it is saved as a picture. So both use the light set, and the style sheet replaces each of
+    these colours on the page by that of the theme.
     """
     pairs = {f"q-{quantity}": (LIGHT[quantity], DARK[quantity]) for quantity in LIGHT} | AROUND
     variables = [f"  --{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items()]

@@ -1,4 +1,4 @@
-"""The prose of the page, which lies in Markdown files beside this one."""
+"""The texts of the page, which lie in Markdown files beside this module."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def entries(name: str) -> dict[str, tuple[str, str]]:
 
 
 def literal(text: str) -> str:
-    r"""Text for a Markdown place that shall be shown as it is, whatever it holds.
+    r"""Escape a text so that Markdown shows it unchanged, whatever it contains.
 
-    Escapes do not keep addresses from becoming links; an unseen word joiner inside does.
+    A backslash does not stop an address from becoming a link; an invisible word joiner does.
 
     >>> literal("w_a=$x$ <b>")
     'w\\_a\\=\\$x\\$ \\<b\\>'

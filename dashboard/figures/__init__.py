@@ -1,1 +1,1 @@
-"""Core results as Vega-Lite charts, authored in Altair. No Streamlit here."""
+"""Core results as tables and as Vega-Lite charts (built with Altair). No Streamlit here."""

@@ -1,4 +1,4 @@
-"""What a chart is, and the playhead that all charts share."""
+"""A chart as data, and the playhead that all charts share."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pandas as pd
 from dashboard.display.palette import INK, LINE, PAGE, SOFT
 
 HEIGHT = 260
-"""Pixels; all charts of a row are as high."""
+"""Pixels; all charts in a row have the same height."""
 
 EPOCH_NOW = "epoch_now"
-"""The variable of the playhead. It has this name in every chart, so one player moves all."""
+"""The variable of the playhead. All charts use this name, so one player moves them all."""
 
 
 LOOK = {
@@ -23,16 +23,16 @@ LOOK = {
     "axis": {"labelColor": SOFT, "titleColor": SOFT, "gridColor": LINE},
     "legend": {"labelColor": SOFT, "titleColor": SOFT},
 }
-"""The configuration of every chart: Streamlit's own greys are too pale, and a chart that is
-saved as a picture is dark ink on white in either theme."""
+"""The configuration of every chart. Streamlit's own greys are too pale, and a chart that is
+saved as a picture has dark ink on white in either theme."""
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A Vega-Lite specification, its data sets by name, and a sentence about the picture.
+    """A Vega-Lite specification, its data sets by name, and a sentence that describes it.
 
-    The sentence holds no numbers: it is part of what the browser draws anew when it
-    changes. The numbers are in the tables and in the player's readout.
+    The sentence contains no numbers: if it changed, the browser would draw the whole chart
+    again. The numbers are in the tables and in the player's readout.
     """
 
     spec: dict[str, Any]

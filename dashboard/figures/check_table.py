@@ -1,4 +1,4 @@
-"""The gradient from the terms beside the numerical one."""
+"""The gradient from the terms beside the numerical gradient."""
 
 from __future__ import annotations
 
@@ -12,39 +12,41 @@ from dashboard.figures.table import Column, Table
 from rnn_core import PARAMETERS, GradientCheck, Gradients
 
 SMALL = 0.01
-"""A relative difference that is written as such."""
+"""From this relative difference on, the table says in words what is wrong."""
 
 
-def _off_by(terms: float, nudged: float, difference: float) -> str:
-    """How far the terms are from the numerical gradient, as one says it.
+def _difference(terms: float, numerical: float, relative: float) -> str:
+    """The relative difference of the two gradients; if it is large, what is wrong, in words.
 
-    ``difference`` is relative to the larger of the two.
+    ``relative`` is the difference divided by the larger of the two.
 
-    >>> _off_by(1.0, 1.0, 0.0), _off_by(1.0, 1.0, 4.2e-11), _off_by(-5.78, -0.284, 0.95)
-    ('0', '4×10⁻¹¹', '20 times')
-    >>> _off_by(1.0, -2.0, 1.5), _off_by(0.5, 0.0, 1.0)
-    ('other sign', 'not 0')
+    >>> _difference(1.0, 1.0, 0.0), _difference(1.0, 1.0, 4.2e-11)
+    ('0', '4×10⁻¹¹')
+    >>> _difference(-5.78, -0.284, 0.95), _difference(1.0, -2.0, 1.5)
+    ('20 times as large', 'opposite sign')
+    >>> _difference(0.5, 0.0, 1.0)
+    'should be 0'
     """
-    if not math.isfinite(difference) or difference == 0.0:
-        return fixed(difference, 0)
-    if difference < SMALL:
-        return magnitude(difference)
-    if nudged == 0.0:
-        return "not 0"
-    times = terms / nudged
-    return "other sign" if times < 0 else f"{float(f'{times:.2g}'):g} times"
+    if not math.isfinite(relative) or relative == 0.0:
+        return fixed(relative, 0)
+    if relative < SMALL:
+        return magnitude(relative)
+    if numerical == 0.0:
+        return "should be 0"
+    times = terms / numerical
+    return "opposite sign" if times < 0 else f"{float(f'{times:.2g}'):g} times as large"
 
 
 def check_table(
     grad: Gradients, check: GradientCheck, decimals: int, notation: Notation
 ) -> Table:
-    """The gradient from the terms beside the one from nudging the weights."""
+    """The gradient from the terms beside the numerical gradient."""
     rows = [
         [
             notation.weight(weight),
             fixed(getattr(grad, weight), max(decimals, 6)),
             fixed(getattr(check, weight), max(decimals, 6)),
-            _off_by(
+            _difference(
                 getattr(grad, weight),
                 getattr(check, weight),
                 getattr(check, f"difference_{weight}"),
@@ -56,15 +58,15 @@ def check_table(
         "weight": Column("∂L/∂", label=True),
         "terms": Column("from terms", "The sum of the terms."),
         "nudged": Column(
-            "from nudging",
-            "(L(w + h) − L(w − h)) / 2h with a small h, and once more with h/2 to be exact.",
+            "numerical",
+            "(L(w + h) − L(w − h)) / 2h with a small h, and again with h/2 for more accuracy.",
         ),
         "difference": Column(
-            "off by",
-            "Their difference, as a part of the larger one; where it is not small, how many "
-            "times as large the terms come out as they should.",
+            "relative difference",
+            "The difference divided by the larger of the two. If it is not small: how large "
+            "the terms are, compared with the numerical gradient.",
         ),
     }
-    alt = "The gradient from the terms beside the numerical one, for both weights."
+    alt = "The gradient from the terms beside the numerical gradient, for both weights."
     pink = ("delta",) * len(rows)
     return Table(pd.DataFrame(rows, columns=list(columns), dtype=object), columns, alt, pink)

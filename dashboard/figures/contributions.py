@@ -1,4 +1,4 @@
-"""Which step contributes how much to the gradient of a weight?"""
+"""How much does each step contribute to the gradient of a weight?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AROUND, LEGEND_ROW, BAR, LEGEND_COLUMNS = 140, 32, 44, 6
 
 
 def contributions_chart(grad: Gradients, examples: range | None, notation: Notation) -> Chart:
-    """One bar a weight, one piece a step; or one bar for each weight and example."""
+    """One bar for each weight, or for each weight and example, with one piece for each step."""
     T = grad.delta.shape[1]  # noqa: N806 (the lesson's letter)
     rows, totals = [], []
     for weight in PARAMETERS:
@@ -44,7 +44,7 @@ def contributions_chart(grad: Gradients, examples: range | None, notation: Notat
     return Chart(
         _spec(bars_shown, T),
         {"terms": pd.DataFrame(rows), "totals": pd.DataFrame(totals)},
-        "A bar for each weight, made of one piece for each step: what that step contributes "
+        "A bar for each weight, with one piece for each step: the contribution of that step "
         "to the gradient. A tick marks the sum.",
     )
 
@@ -92,7 +92,7 @@ def _spec(bars: tuple[str, ...], T: int) -> dict[str, Any]:  # noqa: N803 (the l
     )
     rows_of_legend = ceil(T / LEGEND_COLUMNS) if legend else 0
     chart = alt.layer(pieces, sums).properties(
-        title="The contribution of each t",
+        title="The contribution of each step t",
         height=AROUND + LEGEND_ROW * rows_of_legend + BAR * len(bars),
     )
     return {key: value for key, value in chart.to_dict().items() if key != "datasets"}

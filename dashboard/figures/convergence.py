@@ -1,4 +1,4 @@
-"""How does the loss fall, and how far can it?"""
+"""How does the loss fall, and how far can it fall?"""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from dashboard.figures.chart import (
 )
 
 LOG_FROM = 50.0
-"""From this ratio of largest to smallest loss on, the axis is logarithmic."""
+"""If the largest loss is more than this many times the smallest, the axis is logarithmic."""
 
 ROOM = 20
-"""Pixels within the plot above and below the curve, for what is written there."""
+"""Pixels above and below the curve, for the text that stands there."""
 
 LABEL = 0.4
 """The part of the plot's width that loss and epoch take, written out, at most."""
 
 SMALLEST = 1e-16
-"""Where a logarithmic axis ends: smaller losses are rounding and are drawn here."""
+"""The lower end of a logarithmic axis: smaller losses are rounding errors, drawn here."""
 
 
 def convergence_chart(
@@ -37,10 +37,10 @@ def convergence_chart(
     large: bool = False,
     decimals: int = 2,
 ) -> Chart:
-    """The loss over the epochs with the floor that the activation sets.
+    """The loss over the epochs, and the lowest possible loss with this activation.
 
-    ``rows`` as of ``run_rows``; ``reason`` says in a few words why the floor is no lower;
-    ``large`` is for the last row of a class; ``decimals`` are those of the written losses.
+    ``rows`` come from ``run_rows``; ``reason`` says in a few words why the loss cannot be
+    lower; ``large`` means large type, for a class; ``decimals`` is for the displayed losses.
     """
     top, bottom = rows["loss"].max(), max(rows["loss"].min(), SMALLEST)
     log = bool(top / LOG_FROM > bottom)
@@ -49,13 +49,13 @@ def convergence_chart(
     only_the_first = [reason] + [""] * (len(rows) - 1)
     rows = rows.assign(late=rows["epoch"] > 0.7 * last_epoch, reason=only_the_first)
     rows = rows.assign(above=_above(rows, last_epoch))
-    # On a logarithmic axis a floor of 0 is infinitely far down: there is nothing to draw.
+    # On a logarithmic axis a loss of 0 is infinitely far down: there is nothing to draw.
     draw_floor = bool(rows["floor"].iloc[0] > 0) or not log
     spec = _spec(log, draw_floor, large, decimals)
     return Chart(
         with_last_epoch(spec, last_epoch),
         {"run": rows},
-        "The loss over the epochs, with the floor that this activation sets: the line "
+        "The loss over the epochs, and the lowest possible loss with this activation: the line "
         "drawn so far, a point at the present epoch, and how the run ended.",
     )
 
@@ -73,7 +73,7 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
     tooltip = [
         alt.Tooltip("epoch:Q", title="epoch", format=",d"),
         alt.Tooltip("loss:Q", title="loss L", format=".6g"),
-        alt.Tooltip("floor:Q", title="floor", format=".6g"),
+        alt.Tooltip("floor:Q", title="lowest possible loss", format=".6g"),
     ]
     colour, (text, small) = COLOURS["loss"], _sizes(large)
     base = alt.Chart().encode(x=x, y=y)
@@ -99,13 +99,13 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
     ]
     if draw_floor:
         floor = alt.Chart().encode(y="min(floor):Q")
-        # Below the floor no curve comes.
+        # The loss cannot fall below this line, so its label stands there.
         label = (
             alt.Chart()
             .transform_filter("datum.epoch == 0")
             .transform_calculate(
-                label=f"'floor ' + {_written('floor', decimals)}"
-                " + (datum.reason && width > 330 ? ': ' + datum.reason : '')"
+                label=f"'lowest possible ' + {_written('floor', decimals)}"
+                " + (datum.reason && width > 380 ? ': ' + datum.reason : '')"
             )
             .mark_text(color=colour, align="left", baseline="top", dx=6, dy=4, fontSize=small)
             .encode(x=alt.value(0), y="floor:Q", text="label:N")
@@ -127,7 +127,7 @@ def _spec(log: bool, draw_floor: bool, large: bool, decimals: int) -> dict[str, 
 
 
 def _sizes(large: bool) -> list[alt.ExprRef]:
-    """Text and labels, as stage.css has them for the lesson in the same window."""
+    """The sizes of text and labels, the same as in stage.css for this window."""
     pairs = ((26, 17), (21, 14)) if large else ((20, 15), (16, 12.5))
     return [
         alt.ExprRef(f"windowSize()[0] >= 1500 && windowSize()[1] >= 860 ? {wide} : {small}")
@@ -136,9 +136,10 @@ def _sizes(large: bool) -> list[alt.ExprRef]:
 
 
 def _written(field: str, decimals: int) -> str:
-    """A number in Vega's words, as the head of the stage writes it.
+    """An expression for Vega that writes a number as the head of the stage does.
 
-    What the decimals would hide has two figures; the very large and small, powers of ten.
+    If all shown decimals would be 0, it has two significant digits; a very large or very
+    small number is a power of ten.
     """
     size, hidden = f"abs(datum.{field})", 0.5 * 10**-decimals
     power, few, fixed = f"{size} >= 1e7 || {size} < 1e-7", f"{size} < {hidden}", f".{decimals}f"

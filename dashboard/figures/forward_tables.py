@@ -1,4 +1,4 @@
-"""Step 1 as tables: states along the steps, and predictions with their errors."""
+"""Step 1 as tables: the states of all steps, and the predictions with their errors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rnn_core import ForwardPass, read, slopes
 
 
 def quantities_of(fwd: ForwardPass, rule: str) -> tuple[str, ...]:
-    """The rows of an example: x, z, a, and f' where the way back needs it."""
+    """The rows of an example: x, z, a, and f' if the backward pass needs it."""
     needed = rule == "exact" and fwd.activation != "identity"
     return ("x", "z", "a", "slope") if needed else ("x", "z", "a")
 
@@ -21,7 +21,7 @@ def quantities_of(fwd: ForwardPass, rule: str) -> tuple[str, ...]:
 def states_table(
     fwd: ForwardPass, rule: str, examples: range, decimals: int, notation: Notation
 ) -> Table:
-    """A few rows an example; one column a step, with the initial state first."""
+    """A few rows for each example, one column for each step, the initial state first."""
     f_prime, shown = slopes(fwd), quantities_of(fwd, rule)
     rows, quantities, places = [], [], []
     for example in examples:
@@ -66,7 +66,7 @@ def _title(letter: str, notation: Notation) -> str:
 def predictions_table(
     fwd: ForwardPass, examples: range, decimals: int, notation: Notation
 ) -> Table:
-    """One row an example: prediction, target, and the error with its sign."""
+    """One row for each example: prediction, target, and the error with its sign."""
     rows = [
         [
             str(example),
@@ -88,7 +88,7 @@ def predictions_table(
 
 
 def errors_add_up(table: Table, decimals: int) -> bool:
-    """Whether the written predictions and targets give the written errors."""
+    """Whether the displayed predictions and targets give the displayed errors."""
     y_hat, y, error = (table.cells[name].map(_in_decimals) for name in ("y_hat", "y", "error"))
     half = 0.5 * 10.0**-decimals
     gaps = (y_hat - y - error).abs()
@@ -96,7 +96,7 @@ def errors_add_up(table: Table, decimals: int) -> bool:
 
 
 def _in_decimals(text: str) -> float:
-    """A written number; NaN for a power of ten, which is nobody's arithmetic."""
+    """A displayed number; NaN for a power of ten, with which nobody would check the sum."""
     found = read(text)
     return math.nan if found.value is None or found.worked_out else found.value
 

@@ -11,7 +11,7 @@ from rnn_core import Dataset
 
 
 def given_table(data: Dataset, notation: Notation) -> Table:
-    """One row an example: its inputs, its target, all in full."""
+    """One row for each example: its inputs and its target, not rounded."""
     rows = [
         [str(i), *map(_in_full, x), _in_full(y)]
         for i, (x, y) in enumerate(zip(data.x.tolist(), data.y.tolist(), strict=True), start=1)

@@ -1,4 +1,4 @@
-"""The numbers of one epoch as plain Markdown tables: what stands without any script."""
+"""The numbers of one epoch as plain Markdown tables, which need no script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rnn_core import PARAMETERS, ForwardPass, Gradients, term_label
 def forward_lines(
     fwd: ForwardPass, examples: range, steps: range, decimals: int, notation: Notation
 ) -> str:
-    """One row an example: inputs, states, target, squared error; the loss below."""
+    """One row for each example: inputs, states, target, squared error; the loss below."""
     heads = ["ex", *(notation.at("x", t) for t in steps), *(notation.at("a", t) for t in steps)]
     rows = [
         [
@@ -28,7 +28,7 @@ def forward_lines(
 def terms_lines(
     grad: Gradients, examples: range, steps: range, decimals: int, notation: Notation
 ) -> str:
-    """One row a term, (a) first: weight, step, the sum and each example's share."""
+    """One row for each term, (a) first: weight, step, the sum and each example's share."""
     T = grad.delta.shape[1]  # noqa: N806 (the lesson's letter)
     rows = [
         [

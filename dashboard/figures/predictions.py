@@ -37,7 +37,7 @@ def predictions_chart(data: Dataset, film: Replay, last_epoch: int) -> Chart:
     return Chart(
         with_last_epoch(_spec(far), last_epoch),
         {"predictions": rows},
-        "For each example a point at its prediction, a bar at its target, and a line "
+        "For each example, a point at its prediction, a bar at its target, and a line "
         "between them: the error at the present epoch.",
     )
 
@@ -56,7 +56,7 @@ def _spec(far: float | None) -> dict[str, Any]:
     kinds = alt.Scale(domain=["prediction ŷ", "target y"], range=[COLOURS["a"], COLOURS["y"]])
     legend = alt.Legend(title=None, orient="top", symbolType="circle")
     layers = [
-        # All epochs, unseen: the axis holds the whole film and does not jump.
+        # All epochs, invisible: the axis covers the whole film and does not jump.
         base.mark_point(opacity=0, size=1).encode(y=prediction),
         now.mark_rule(strokeWidth=2, opacity=0.5, color=COLOURS["a"]).encode(
             y=prediction, y2="y:Q"

@@ -1,4 +1,4 @@
-"""Where in the landscape of the loss does the training walk?"""
+"""The loss surface: the loss for every pair of weights, with the path of the training."""
 
 from __future__ import annotations
 
@@ -20,30 +20,31 @@ CELLS = 33
 """Cells along each side: odd, so that one lies in the middle."""
 
 DECADES = 6.0
-"""Powers of ten above the lowest cells that the colours tell apart, or up to the median."""
+"""Powers of ten above the lowest cells that the colours can show; or up to the median."""
 
 SMALLEST = 1e-9
-"""A loss this little above the floor has reached it."""
+"""A loss less than this above the lowest possible loss counts as having reached it."""
 
 OVERLAP = 1.05
-"""Each cell reaches a little under the next, or the page shines through the seams."""
+"""Each cell overlaps the next one a little, or the page shows through the gaps."""
 
 FARTHEST = 20.0
-"""A path that runs away is followed this far from its start, then it leaves the map."""
+"""A path that diverges is followed this far from its start; then it leaves the map."""
 
 WHITE = "white"
-"""What lies on the map, in either theme. By its name: #ffffff is the page's, and follows it."""
+"""What is drawn on the map, in either theme. A name, because #ffffff is replaced by the
+colour of the theme's page."""
 
 ZOOMS = {1: "around the path", 2: "twice as wide", 5: "five times as wide"}
 CLICKED = "clicked"
-"""The name of the selection that a click on a cell makes."""
+"""The name of the selection that a click on a cell sets."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """A square map of the weights with round numbers at the cells' middles.
+    """A square map of the weights, with round numbers at the centres of its cells.
 
-    ``step`` is the side of a cell; ``w_a`` and ``w_x`` are the middle of the map.
+    ``step`` is the side of a cell; ``w_a`` and ``w_x`` are the centre of the map.
     """
 
     w_a: float
@@ -51,14 +52,14 @@ class Window:
     step: float
 
     def axis(self, middle: float) -> np.ndarray[Any, np.dtype[np.float64]]:
-        """The middles of the cells along one side, as the short numbers they are."""
+        """The centres of the cells along one side, as short decimal numbers."""
         steps = np.arange(CELLS) - CELLS // 2 + round(middle / self.step)
         digits = max(0, 2 - math.floor(math.log10(self.step)))
         return np.round(steps * self.step, digits)
 
 
 def window_of(run: TrainingRun, zoom: int = 1) -> Window:
-    """The map that holds the path, or as much of it as stays near the start."""
+    """The map that contains the path, or the part of it that stays near the start."""
     near = (np.abs(run.w_a - run.w_a[0]) <= FARTHEST) & (
         np.abs(run.w_x - run.w_x[0]) <= FARTHEST
     )
@@ -82,17 +83,17 @@ def _round_step(least: float) -> float:
 
 
 def surface_cells(data: Dataset, activation: str, a0: float, window: Window) -> pd.DataFrame:
-    """One row a cell: its weights, its edges, its loss, and what its colour tells.
+    """One row for each cell: its weights, its edges, its loss, and the number for its colour.
 
-    The colour is the logarithm of what the loss is above the floor, because on a plateau
-    the loss itself has one colour everywhere.
+    The colour shows the logarithm of the loss minus the lowest possible loss, because with
+    the loss itself a plateau would have the same colour everywhere.
     """
     w_a, w_x = np.meshgrid(window.axis(window.w_a), window.axis(window.w_x), indexing="ij")
     loss = loss_surface(data, w_a, w_x, activation, a0).ravel()
     above = loss - loss_floor(data, activation)
     finite = above[np.isfinite(above)]
-    # The few lowest cells may reach the floor, infinitely far down: they share a colour.
-    # What lies very high does too: the valley is what one wants to see.
+    # The few lowest cells may reach the lowest possible loss, where the logarithm is −∞: they
+    # share a colour. So do very high cells, since the valley is what matters.
     lowest = max(float(np.quantile(finite, 0.01)), SMALLEST) if finite.size else 1.0
     highest = max(lowest * 10.0**DECADES, float(np.median(finite)) if finite.size else 0.0)
     capped = np.clip(above, lowest, highest)
@@ -115,7 +116,7 @@ def surface_cells(data: Dataset, activation: str, a0: float, window: Window) -> 
 def surface_chart(
     cells: pd.DataFrame, path: pd.DataFrame, window: Window, notation: Notation, last_epoch: int
 ) -> Chart:
-    """The map of the loss with the path walked on it.
+    """The map of the loss with the path of the training.
 
     ``cells`` as of ``surface_cells``, ``path`` as of ``run_rows``.
     """
@@ -127,7 +128,7 @@ def surface_chart(
         with_last_epoch(_spec(window, notation), last_epoch),
         {"surface": cells, "path": inside},
         f"A map of the loss over {notation.w_a} and {notation.w_x}, dark where it is low, "
-        "with the start, the path walked so far, the present point and the best cell. "
+        "with the start, the path so far, the present point and the cell with the lowest loss. "
         "A click on a cell starts the training there.",
     )
 
@@ -160,7 +161,7 @@ def _spec(window: Window, notation: Notation) -> dict[str, Any]:
             y2="w_x_high:Q",
             color=alt.Color("colour:Q")
             .scale(scheme="viridis")
-            .legend(title="L − floor", labelExpr="format(pow(10, datum.value), '.1~g')"),
+            .legend(title="L − lowest", labelExpr="format(pow(10, datum.value), '.1~g')"),
             tooltip=weights,
         )
         .add_params(click)

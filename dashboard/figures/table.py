@@ -1,4 +1,4 @@
-"""What a table is, before anything shows it."""
+"""A table as data: cells of text, headings and colours, not yet drawn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Place = tuple[int, int]
 """An example and a step, both counted from 1."""
 
 LETTER, HEADING, AROUND, NARROWEST = 7.3, 6.5, 18, 24
-"""Pixels: a digit, a letter of a heading, what lies around the text, the least inside that."""
+"""Pixels: a digit, a letter of a heading, the space around the text, the least column."""
 
 PAGE = 10
 """Examples in one table; a larger data set is shown page by page."""
@@ -21,10 +21,10 @@ PAGE = 10
 
 @dataclass(frozen=True)
 class Column:
-    """How one column is headed.
+    """The heading of one column.
 
-    ``help`` is a sentence shown on hovering; ``quantity`` names the colour of its cells;
-    ``label`` says that the column names rows and holds no numbers.
+    ``help`` is a sentence shown on hover; ``quantity`` names the colour of its cells;
+    ``label`` means that the column holds the names of the rows, not numbers.
     """
 
     title: str
@@ -38,7 +38,7 @@ class Table:
     """Cells of text, headings, and a sentence that describes the whole.
 
     ``row_quantities`` colours whole rows where the rows, not the columns, are quantities.
-    ``places`` says for each cell which example and step it belongs to, if one can look there.
+    ``places`` gives the example and the step of each cell that can be chosen.
     """
 
     cells: pd.DataFrame
@@ -48,7 +48,7 @@ class Table:
     places: tuple[tuple[Place | None, ...], ...] = ()
 
     def sent(self) -> dict[str, Any]:
-        """The same as lists and texts, for the browser."""
+        """The same as lists and strings, for the browser."""
         return {
             "columns": [
                 {
@@ -67,7 +67,7 @@ class Table:
 
     @cached_property  # it measures every cell, and every column asks
     def widths(self) -> dict[str, int]:
-        """Pixels that every column needs, so that no digit and no sign is cut off."""
+        """The width of each column in pixels, so that no digit and no sign is cut off."""
         return {
             name: AROUND
             + ceil(
@@ -82,17 +82,17 @@ class Table:
 
     @property
     def width(self) -> int:
-        """Pixels of the whole."""
+        """The width of the table in pixels."""
         return sum(self.widths.values())
 
 
 def first_on_page(example: int) -> int:
-    """The first example of the page that holds this one."""
+    """The first example on the page that contains this one."""
     return (example - 1) // PAGE * PAGE + 1
 
 
 def page_of(example: int, n: int) -> range:
-    """The examples (counted from 1) on the page that holds this one.
+    """The examples (counted from 1) on the page that contains this one.
 
     >>> page_of(13, 25), page_of(3, 3)
     (range(11, 21), range(1, 4))

@@ -11,16 +11,16 @@ from numpy.typing import NDArray
 from dashboard.display.palette import SOFT
 
 WIDE_FROM = 100.0
-"""From this size of a value on, an axis is logarithmic away from 0."""
+"""If a value is larger than this in size, the axis is logarithmic away from 0."""
 
 FARTHEST = 1e4
-"""How far such an axis goes; what lies farther out is drawn at its edge."""
+"""The end of such an axis; values beyond it are drawn at the edge."""
 
 
 def reach(values: NDArray[np.float64]) -> float | None:
-    """How far an axis has to go for values that explode, or None for ordinary ones.
+    """The end of the axis for values that explode, or None for ordinary values.
 
-    A power of ten, so that a small change of the values leaves the specification alone.
+    A power of ten, so that a small change of the values does not change the specification.
 
     >>> reach(np.array([0.5, -3.0])), reach(np.array([0.5, -250.0])), reach(np.array([1e52]))
     (None, 1000.0, 10000.0)
@@ -48,7 +48,7 @@ def value_axis(far: float | None) -> alt.Axis:
 
 
 def titled(title: str, far: float | None) -> alt.Title:
-    """A title that says so where values may lie beyond the axis."""
-    beyond = "" if far is None else f"What is beyond ±{far:,.0f} lies at the edge."
+    """A title that says so if values may lie beyond the axis."""
+    beyond = "" if far is None else f"Values beyond ±{far:,.0f} are drawn at the edge."
     # Unlike the title, a subtitle has no colour from the page: this one is read on both.
     return alt.Title(title, subtitle=beyond, subtitleColor=SOFT) if beyond else alt.Title(title)

@@ -1,4 +1,4 @@
-"""Where do the weights go?"""
+"""How do the weights change during the training?"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The player at the bottom of the window: one playhead for the whole page."""
+"""The stage: everything that moves with the film, and the player that moves it."""

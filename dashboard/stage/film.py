@@ -1,8 +1,8 @@
-"""What the browser gets to move the stage: the numbers of all frames, once.
+"""The film: the numbers of all frames, sent to the browser once, so that it can play them.
 
-A head of JSON (names, texts that stay, and where each array lies) and behind it the arrays
-themselves, frame by frame. They are the core's numbers; the browser only writes them. Four
-bytes a number where that is enough for the shown decimals, else eight.
+A film is a header in JSON (names, fixed texts, and the position of each array), followed by
+the arrays, frame by frame. All numbers come from the core; the browser only displays them.
+A number takes four bytes if that is enough for the shown decimals, otherwise eight.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from dashboard.display.numbers import plain, short
 from rnn_core import ACTIVATIONS, PARAMETERS, Replay, Scenario, TrainingRun, term_label, updated
 
 FEW_STEPS, FEW_EXAMPLES = 4, 8
-"""Up to here every number of every example is in the film."""
+"""Up to this many steps and examples, the film has every number of every example."""
 
 ROWS, STEPS = 6, 10
-"""Of longer cases: rows around the chosen example, and steps around the chosen step."""
+"""For larger data: rows around the chosen example, and steps around the chosen step."""
 
 ALL_STEPS = 12
-"""Up to here all steps are seen."""
+"""Up to this many steps, all are shown."""
 
 MOST_BYTES = 64_000
-"""Of one film, as far as frames can be left out for it."""
+"""The size of a film; if it would be larger, it gets fewer frames, down to a minimum."""
 
 Array = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ Array = NDArray[np.float64]
 class Window:
     """Which examples and steps the stage shows, both counted from 1.
 
-    ``in_full``: whether that is all of them, each with all its numbers.
+    ``in_full`` means that these are all, each with all its numbers.
     """
 
     examples: range
@@ -47,13 +47,13 @@ class Window:
 
     @property
     def numbers(self) -> int:
-        """How many numbers one frame holds, about."""
+        """About how many numbers one frame has."""
         rows, steps = len(self.examples), len(self.steps)
         return (7 * rows * steps + 8 * rows) if self.in_full else (rows + 8) * steps + 30
 
 
 def window_of(n: int, T: int, example: int, step: int) -> Window:  # noqa: N803 (the lesson's letter)
-    """What is shown of n examples and T steps around the chosen ones.
+    """The window that shows n examples and T steps, or a part around the chosen ones.
 
     >>> window_of(3, 3, 2, 1)
     Window(examples=range(1, 4), steps=range(1, 4), in_full=True)
@@ -73,7 +73,7 @@ def _around(chosen: int, count: int, last: int) -> range:
 
 
 def most_frames(window: Window) -> int:
-    """How many frames a film of this window has at most, so that it stays light."""
+    """The largest number of frames of a film of this window, so that it stays small."""
     return max(50, min(200, MOST_BYTES // (4 * window.numbers)))
 
 
@@ -91,7 +91,7 @@ def film_of(
     settings: Settings,
     notation: Notation,
 ) -> bytes:
-    """The film of a run. ``numbers`` are those of the window's examples at its frames."""
+    """The film of a run. ``numbers`` has the window's examples at the epochs of the film."""
     arrays = _arrays(scenario, run, numbers, window, settings.example)
     head = {
         "run": run_name(scenario),
@@ -110,7 +110,7 @@ def film_of(
 
 
 def _given(scenario: Scenario, window: Window, settings: Settings) -> dict[str, Any]:
-    """What stays the same in all frames, as texts, and how much there is."""
+    """Everything that is the same in all frames: sizes, and texts of the given numbers."""
     data, decimals = scenario.data, settings.decimals
     rows = [example - 1 for example in window.examples]
     steps = slice(window.steps[0] - 1, window.steps[-1])
@@ -120,7 +120,7 @@ def _given(scenario: Scenario, window: Window, settings: Settings) -> dict[str, 
         "full": window.in_full,
         "examples": list(window.examples),
         "steps": list(window.steps),
-        # Of the row that is chosen in a longer case; in full every row has all its numbers.
+        # With larger data only this row has all its numbers; in full, every row has them.
         "chosen": settings.example,
         "x": [[short(v, decimals) for v in row[steps]] for row in data.x[rows].tolist()],
         "strips": _strips(data.x[rows]) if not window.in_full else [],
@@ -134,7 +134,7 @@ def _given(scenario: Scenario, window: Window, settings: Settings) -> dict[str, 
 
 
 def _strips(x: Array) -> list[list[float]]:
-    """Each input as a part of the largest, for squares; at most 100 a row."""
+    """Each input as a fraction of the largest, to draw squares; at most 100 in a row."""
     largest = float(np.abs(x).max()) or 1.0
     return np.round(x / largest, 2).tolist()
 
@@ -155,7 +155,7 @@ def _letters(scenario: Scenario, window: Window, notation: Notation) -> dict[str
 def _arrays(
     scenario: Scenario, run: TrainingRun, numbers: Replay, window: Window, example: int
 ) -> dict[str, Array]:
-    """By name, one row a frame; per example and step in full, of the chosen one else."""
+    """Name -> array, one row for each frame, with all examples or only the chosen one."""
     frames = list(numbers.epochs)
     steps = slice(window.steps[0] - 1, window.steps[-1])
     states = slice(window.steps[0] - 1, window.steps[-1] + 1)
@@ -186,20 +186,20 @@ def _arrays(
             arrays[f"sum_{weight}"] = arrays[f"terms_{weight}"].sum(axis=2)
     else:
         arrays |= {"y_hat": numbers.a[:, :, -1], "squares": numbers.squares}
-        # Bars of twelve pixels: two digits are more than one sees.
+        # The bars are at most twelve pixels high: two digits are enough.
         arrays["bars"] = _as_parts(numbers.a[:, :, 1:])
     return arrays
 
 
 def _as_parts(a: Array) -> Array:
-    """States as whole percents of the largest in the film, for bars."""
+    """States as whole percentages of the largest in the film, to draw bars."""
     with np.errstate(all="ignore"):
         largest = float(np.abs(a).max()) or 1.0
         return np.clip(np.rint(100.0 * a / largest), -100.0, 100.0)
 
 
 def _packed(head: dict[str, Any], arrays: dict[str, Array], decimals: int) -> bytes:
-    """The head's length, the head, and the arrays; everything begins at a multiple of 8."""
+    """The header's length, the header, the arrays; each starts at a multiple of 8 bytes."""
     body, places = b"", {}
     for name, array in arrays.items():
         kind = _kind(name, array, decimals)
@@ -212,7 +212,7 @@ def _packed(head: dict[str, Any], arrays: dict[str, Array], decimals: int) -> by
 
 
 def _kind(name: str, array: Array, decimals: int) -> str:
-    """Four bytes a number, unless one of them would be written differently."""
+    """Four bytes for each number, unless the display of one of them would change."""
     if name == "bars":
         return "i1"
     with np.errstate(all="ignore"):
@@ -223,12 +223,12 @@ def _kind(name: str, array: Array, decimals: int) -> str:
 
 
 def _units(values: Array, decimals: int) -> Array:
-    """As many of the last shown decimal as are written; a tie goes away from zero."""
+    """The numbers in units of the last shown decimal; ties are rounded away from zero."""
     return np.sign(values) * np.floor(np.abs(values) * 10.0**decimals + 0.5)
 
 
 def floor_reason(scenario: Scenario, floor: float) -> str:
-    """Why the loss cannot fall below its floor, in a few words; empty for a floor of 0.
+    """Why the lowest possible loss is above 0, in a few words; empty if it is 0.
 
     >>> from rnn_core import PRESETS
     >>> floor_reason(PRESETS["note"], 5 / 3)
@@ -243,7 +243,7 @@ def floor_reason(scenario: Scenario, floor: float) -> str:
     if above and below:
         ends = f"{plain(low)} and {plain(high)}".replace("-", "−")
         return f"{name} stays between {ends}, {_targets(above + below)}"
-    if low == 0.0 and name == "relu":  # it reaches its end, unlike the others
+    if low == 0.0 and name == "relu":  # it reaches its lower limit, unlike the others
         return f"{name} is never below 0, {_count(below)} {'is' if below == 1 else 'are'}"
     side, end, count = ("below", high, above) if above else ("above", low, below)
     return f"{name} stays {side} {plain(end)}, {_targets(count)}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""Which epochs of a run are shown: a film of at most 200 frames, however long the run."""
+"""Which epochs of a run the film shows: at most 200 frames, however long the run is."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from rnn_core import TrainingRun
 MAX_FRAMES = 200
 
 FEWEST_FRAMES = 50
-"""However much a frame holds: fewer would not look like a film."""
+"""At least, however large a frame is: fewer would not look like a film."""
 
 
 def frames(run: TrainingRun, epoch: int = 0, most: int = MAX_FRAMES) -> list[int]:
-    """The epochs of the film: the first, the last, and the one looked at among them.
+    """The epochs of the film, with the first, the last and the chosen epoch among them.
 
-    A short run shows every epoch. Of a long one half of the frames are spread evenly over
-    the epochs and half over what changes, so that a loss that falls within twenty of a
-    thousand epochs is seen to fall.
+    A short run shows every epoch. In a long run, half of the frames are spread evenly over
+    the epochs and half over the changes of loss and weights, so that a loss that falls
+    within twenty of a thousand epochs can be seen falling.
 
     >>> from rnn_core import PRESETS
     >>> frames(PRESETS["note"].run()) == list(range(51))
@@ -38,10 +38,10 @@ def frames(run: TrainingRun, epoch: int = 0, most: int = MAX_FRAMES) -> list[int
 
 
 def _way(run: TrainingRun) -> NDArray[np.float64]:
-    """How far each epoch is along the run: half in epochs, half in what changes; rising."""
+    """The progress of the run at each epoch: half counts epochs, half counts changes."""
     epochs = np.arange(run.last_epoch + 1) / run.last_epoch
     with np.errstate(all="ignore"):
-        # Powers of ten count alike: on the chart such a loss has a logarithmic axis.
+        # Every power of ten counts the same, since such a loss has a logarithmic axis.
         size = np.log10(np.maximum(run.loss, 1e-16))
         changes = [np.abs(np.diff(values)) for values in (size, run.w_a, run.w_x)]
     ways = [np.concatenate([[0.0], np.cumsum(change)]) for change in changes]
@@ -50,7 +50,7 @@ def _way(run: TrainingRun) -> NDArray[np.float64]:
 
 
 def run_rows(run: TrainingRun, epochs: list[int], floor: float) -> pd.DataFrame:
-    """One row a frame: epoch, loss, floor, both weights, and at the last how it ended."""
+    """One row for each frame: epoch, loss, lowest possible loss, weights, and the ending."""
     endings = [""] * len(epochs)
     if run.stop != "epoch limit":
         endings[-1] = run.stop

@@ -1,4 +1,4 @@
-"""One moment of a run: all that the stage and the open view show."""
+"""One moment of a run: everything that the stage and the open view need."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from rnn_core import (
 
 @dataclass(frozen=True)
 class Moment:
-    """A finished run, and where in it one looks.
+    """A finished run, and the epoch, example and step that are shown.
 
     Attributes
     ----------
     scenario, run
-        What is trained, and its whole training.
+        What is trained, and the finished training run.
     settings : Settings
-        What is looked at and how it is written; epoch, example and step exist.
+        What is shown, and how; its epoch, example and step exist in this run.
     fwd, grad
-        Both passes with the weights of that epoch.
+        The forward and the backward pass with the weights of this epoch.
     """
 
     scenario: Scenario
@@ -45,17 +45,17 @@ class Moment:
 
     @property
     def notation(self) -> Notation:
-        """The letters that are shown."""
+        """The notation of the page."""
         return NOTATIONS[self.settings.notation]
 
     @property
     def decimals(self) -> int:
-        """How many are shown."""
+        """How many decimals are shown."""
         return self.settings.decimals
 
     @property
     def epoch(self) -> int:
-        """The epoch that is looked at."""
+        """The chosen epoch."""
         return self.settings.epoch
 
     @property
@@ -70,7 +70,7 @@ class Moment:
 
     @property
     def examples(self) -> range:
-        """The examples that a table shows at once, the chosen one among them."""
+        """The examples on one page of a table, with the chosen one among them."""
         return page_of(self.example, self.scenario.data.n)
 
     @cached_property
@@ -86,17 +86,17 @@ class Moment:
 
     @cached_property
     def floor(self) -> float:
-        """What no weights can bring the loss below."""
+        """The lowest possible loss with this activation."""
         return loss_floor(self.scenario.data, self.scenario.activation)
 
     @cached_property
     def check(self) -> GradientCheck:
-        """The gradient of this epoch beside the numerical one."""
+        """The gradient of this epoch, compared with the numerical gradient."""
         return check_gradient(self.fwd, self.grad)
 
 
 def moment_of(scenario: Scenario, run: TrainingRun, settings: Settings) -> Moment:
-    """The moment that the settings ask for, or the nearest that exists."""
+    """The moment that the settings describe, or the nearest one that exists."""
     settings = replace(
         settings,
         epoch=min(settings.epoch, run.last_epoch),

@@ -1,7 +1,7 @@
-"""The browser's side of the stage: its script, the places it fills, and what it is told.
+"""The browser's side of the stage: its script, and the places on the page that it fills.
 
-The script and its styles are one component that never changes, so that they travel once.
-The film travels when the run changes; where in it to be is told with the controls.
+The script and its styles are one component that never changes, so the browser loads them
+once. A film is sent when the run changes; the chosen epoch is sent with the controls.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dashboard.controls.component import component, texts
 
 _BROWSER = Path(__file__).parent / "browser"
 
-# In this order they are one script: each uses only what stands before it.
+# Joined in this order they are one script: each file uses only those above it.
 _SCRIPTS = (
     "numbers.js",
     "film.js",
@@ -37,17 +37,17 @@ _film = component("film", js=texts(_BROWSER, "given_film.js"))
 
 
 def place(part: str) -> None:
-    """A place for one part: "head", "tables", "network" or "reading"."""
+    """Make the place for one part: "head", "tables", "network" or "reading"."""
     _part(key=f"part_{part}", data={"part": part})
 
 
 def player() -> None:
-    """The player, where it is called."""
+    """Draw the player here."""
     _player(key="part_player", data={"part": "player"})
 
 
 def hand_over(film: bytes) -> None:
-    """The script, and the film as of ``film_of``."""
+    """Send the script, and a film made by ``film_of``."""
     with st.container(key="film"):
         _stage(key="stage_script")
         _film(key="film_data", data=film)

@@ -1,8 +1,8 @@
-"""Finished runs, kept so that looking at another epoch trains nothing again.
+"""A cache of finished runs, so that showing another epoch does not train again.
 
-A run is frozen, so all sessions may share it: a class that follows its teacher trains once.
-They are kept by the values themselves, which cost a hash of a few microseconds; Streamlit's
-own cache takes every number of a scenario apart and costs more than the training.
+A run is frozen, so all sessions can share it: a class that follows its teacher trains once.
+The keys are the values themselves, whose hash takes a few microseconds. Streamlit's own cache
+would inspect every number of a scenario, which takes longer than the training.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from dashboard.figures.surface import Window, surface_cells
 from rnn_core import Dataset, Replay, Scenario, TrainingRun, replay
 
 LONG = 10**6
-"""Steps of all examples over all epochs; beyond them a run takes longer than a blink."""
+"""Steps times examples times epochs; a longer run takes noticeable time."""
 
 
 def finished_run(scenario: Scenario) -> TrainingRun:
-    """The whole training of a scenario."""
+    """The finished training run of a scenario."""
     if scenario.data.x.size * scenario.epochs < LONG:
         return _run(scenario)
     with st.spinner("Training …"):
@@ -34,7 +34,7 @@ def _run(scenario: Scenario) -> TrainingRun:
 
 @lru_cache(maxsize=100)
 def finished_film(scenario: Scenario, epochs: tuple[int, ...], examples: range) -> Replay:
-    """The states of some examples at the film's epochs."""
+    """All numbers of some examples at the epochs of the film."""
     run = finished_run(scenario)
     rows = [example - 1 for example in examples]
     return replay(scenario.data, run, scenario.activation, scenario.rule, epochs, rows)
@@ -42,5 +42,5 @@ def finished_film(scenario: Scenario, epochs: tuple[int, ...], examples: range) 
 
 @lru_cache(maxsize=50)
 def finished_map(data: Dataset, activation: str, a0: float, window: Window) -> pd.DataFrame:
-    """The loss over the weights around a run. Not to be changed: all sessions share it."""
+    """The loss surface around a run. Do not change it: all sessions share it."""
     return surface_cells(data, activation, a0, window)

@@ -1,4 +1,4 @@
-"""How a table and a chart are put on the page."""
+"""Put a table, a chart or arithmetic on the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.formulas.formula import Formula, Stack, with_room_below
 
 _BROWSER = Path(__file__).parent / "browser"
 
-# The stage hears what is chosen in its cells.
+# The script of the stage reacts when a cell is chosen.
 _table = component(
     "table",
     html='<div class="page-table"></div>',
@@ -25,19 +25,19 @@ _table = component(
 
 
 def show_table(table: Table, key: str) -> None:
-    """A table with its quantities in their colours; cells with a place can be chosen."""
+    """Draw a table in the colours of its quantities; cells that have a place can be chosen."""
     _table(key=f"table_{key}", data=table.sent())
 
 
 def beside(table: Table, most: int) -> list[DeltaGenerator]:
-    """A place for a table and one beside it; below it, if the table is wider than so much."""
+    """A place for a table, and one beside it; below it if the table is wider than ``most``."""
     if table.width > most:
         return [st.container(), st.container()]
     return st.columns(2, gap="medium")
 
 
 def show_chart(chart: Chart, key: str, **selection: Any) -> None:
-    """A chart with its data and its description."""
+    """Draw a chart with its data and its description."""
     own = chart.spec.get("config", {})
     config = own | {
         name: own.get(name, {}) | look if isinstance(look, dict) else look
@@ -48,7 +48,7 @@ def show_chart(chart: Chart, key: str, **selection: Any) -> None:
 
 
 def show_arithmetic(*formulas: Formula | Stack) -> None:
-    """Pieces of arithmetic side by side, each with its note on rounding below it."""
+    """Draw pieces of arithmetic side by side, each with its note on rounding below it."""
     with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
         for formula in formulas:
             with st.container(width="content", gap=None):
@@ -58,7 +58,7 @@ def show_arithmetic(*formulas: Formula | Stack) -> None:
 
 
 def show_formulas(*formulas: str) -> None:
-    """Short formulas side by side; a narrow window puts them below each other."""
+    """Draw short formulas side by side; in a narrow window they are below each other."""
     with st.container(horizontal=True, horizontal_alignment="center", gap="medium"):
         for formula in formulas:
             st.latex(with_room_below(formula), width="content")

@@ -16,11 +16,11 @@ from dashboard.stage.runs import finished_film
 from dashboard.stage.show import show_chart
 
 COLUMNS = (470, 432)
-"""The shares of the tables, and of the network and the loss."""
+"""Relative widths: the tables; the network and the loss."""
 
 
 def stage(moment: Moment) -> None:
-    """The recurrence; tables; network and loss; the arithmetic of a chosen number."""
+    """Draw the recurrence, the tables, the network, the loss, and the chosen arithmetic."""
     with st.container(key="stage"):
         parts.place("head")
         tables, pictures = st.columns(COLUMNS, gap="medium")
@@ -52,7 +52,7 @@ def _film(moment: Moment) -> bytes:
 
 
 def now(moment: Moment) -> dict[str, object]:
-    """Where in the film the server is, and what it says of this moment."""
+    """What the browser needs to know of this moment: the run, and the place in its film."""
     return {
         "run": run_name(moment.scenario),
         "epoch": moment.epoch,
@@ -65,7 +65,7 @@ def now(moment: Moment) -> dict[str, object]:
 
 
 def _verdict(moment: Moment) -> str:
-    """In a few words, whether the numerical gradient agrees with the terms."""
+    """A few words on whether the numerical gradient agrees with the terms."""
     words = entries("verdicts")
     if moment.check.near_kink:
         return words["kink"][0]
@@ -75,7 +75,7 @@ def _verdict(moment: Moment) -> str:
 
 
 def _plain(moment: Moment) -> None:
-    """What stands where the browser runs no script."""
+    """Plain tables, for a browser that runs no script."""
     window: Window = moment.window
     where = (window.examples, window.steps, moment.decimals, moment.notation)
     with st.container(key="plain"):

@@ -1,1 +1,1 @@
-"""The page's sections, from top to bottom. They place; they do not compute."""
+"""The views that open below the stage. They place results on the page; they do not compute."""

@@ -16,11 +16,11 @@ from dashboard.views.derivation import derivation_section
 from rnn_core import PARAMETERS, PRESETS, ForwardPass, term_label
 
 CHECK_WIDTH = 480
-"""Pixels: the numerical gradient is a small table."""
+"""Pixels: the table of the numerical gradient is small."""
 
 
 def draw(moment: Moment) -> None:
-    """The terms of the chosen step at length, why they are these, and the proof of them."""
+    """The terms of the chosen step in full, their derivation, and the gradient check."""
     notation = moment.notation
     st.markdown(notation.spell(prose("backward")))
     if moment.grad.rule == "exact" and _is_the_notes(moment.fwd):
@@ -32,7 +32,7 @@ def draw(moment: Moment) -> None:
 
 
 def _is_the_notes(fwd: ForwardPass) -> bool:
-    """Whether these are the numbers of the lesson, at its start."""
+    """Whether these are the numbers with which the lesson starts."""
     lesson = PRESETS["note"]
     return (fwd.data, fwd.weights, fwd.activation) == (
         lesson.data,
@@ -55,7 +55,7 @@ def _arithmetic(moment: Moment) -> None:
 
 
 def _links(moment: Moment) -> None:
-    """The local derivatives along the chain, and what they come to: δ."""
+    """The local derivatives along the chain, and their product δ."""
     fwd, grad, decimals, notation = (
         moment.fwd,
         moment.grad,
@@ -98,13 +98,13 @@ def _contributions(moment: Moment) -> None:
     """How the steps add up to the gradient of each weight."""
     st.subheader("One weight, many steps", anchor="contributions")
     st.markdown(moment.notation.spell(prose("contributions")))
-    split = st.toggle("Each example by itself", key="by_example", persist_state="session")
+    split = st.toggle("Each example separately", key="by_example", persist_state="session")
     examples = moment.examples if split else None
     show_chart(contributions_chart(moment.grad, examples, moment.notation), "shares")
 
 
 def _check(moment: Moment) -> None:
-    """The same gradient without calculus, and what the comparison says."""
+    """The numerical gradient, and the result of the comparison."""
     st.subheader("Is it right? The numerical gradient", anchor="check")
     st.markdown(moment.notation.spell(prose("check_exact")))
     with st.container(width=CHECK_WIDTH):
@@ -118,7 +118,7 @@ def _verdict(moment: Moment) -> None:
     if moment.check.near_kink:
         st.info(notation.spell(prose("check_kink")), icon=":material/info:")
     elif moment.check.agrees:
-        st.success("The terms agree with the loss.", icon=":material/check:")
+        st.success("The terms agree with the numerical gradient.", icon=":material/check:")
     elif moment.grad.rule == "note":
         st.warning(notation.spell(prose("check_note")), icon=":material/close:")
     else:

@@ -10,7 +10,7 @@ from dashboard.views.catalogue import VIEWS
 
 
 def open_view(moment: Moment) -> None:
-    """The bar, and below it the open view; the others cost nothing."""
+    """The bar, and below it the open view; the other views are not computed."""
     titles = [(name, view.title) for name, view in VIEWS.items()]
     parts.place("views", titles=titles)
     draw_view(moment.settings.view, moment)

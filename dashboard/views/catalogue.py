@@ -1,4 +1,4 @@
-"""All views: a new one is a file and a line here, and its name among ``VIEW_NAMES``."""
+"""All views. A new view is a module, a line here, and its name in ``settings.VIEW_NAMES``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.views.vectorized import view as vectorized
 
 @dataclass(frozen=True)
 class View:
-    """What its place in the bar says, and what draws it below its heading."""
+    """The title in the bar, and the function that draws the view below its heading."""
 
     title: str
     draw: Callable[[Moment], None]
@@ -29,4 +29,4 @@ VIEWS = {
     "practice": View("Practice", practice.draw),
     "note_checked": View("The note, checked", note_checked.draw),
 }
-"""By the name in the link, in the order of the bar."""
+"""Name in the link -> view, in the order of the bar."""

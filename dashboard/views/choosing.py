@@ -1,4 +1,4 @@
-"""Which example and which step are looked at: chosen in every view that shows them."""
+"""The fields for the chosen example and step, the same in every view that has them."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from dashboard.controls import parts
 
 
 def choose_example_and_step() -> None:
-    """Two fields; the stage has the same choice."""
+    """Draw the two fields; the stage shows the same choice."""
     parts.place("looked_at")

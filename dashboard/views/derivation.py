@@ -1,4 +1,4 @@
-"""Where the terms come from, opened on demand."""
+"""The derivation of the terms, opened on demand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.stage.show import show_arithmetic, show_formulas
 
 
 def derivation_section(rule: str, T: int, notation: Notation) -> None:  # noqa: N803
-    """From the loss to the chain, the local derivatives, and the sum unrolled."""
+    """From the loss to the local derivatives, the recursion, and the sum of terms."""
     opened = st.expander("Where the terms come from", key="derivation", on_change="rerun")
     if opened.open:
         with opened:

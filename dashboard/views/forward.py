@@ -25,11 +25,11 @@ from dashboard.stage.show import (
 from dashboard.views.choosing import choose_example_and_step
 
 BESIDE = 360
-"""Pixels: a wider table of the predictions has no picture beside it."""
+"""Pixels: a wider table of the predictions has no chart beside it."""
 
 
 def draw(moment: Moment) -> None:
-    """The step in symbols, the arithmetic of a state, the predictions, and the loss."""
+    """The recurrence in symbols, the arithmetic of a state, the predictions, and the loss."""
     notation = moment.notation
     st.markdown(notation.spell(prose("forward")))
     show_formulas(*steps.recurrence(notation))
@@ -38,7 +38,7 @@ def draw(moment: Moment) -> None:
 
 
 def _states(moment: Moment) -> None:
-    """All quantities of every step, and how the chosen state comes about."""
+    """The states of every step, and the arithmetic of the chosen state."""
     fwd, rule, decimals, notation = (
         moment.fwd,
         moment.grad.rule,
@@ -52,7 +52,7 @@ def _states(moment: Moment) -> None:
 
 
 def _predictions(moment: Moment) -> None:
-    """How far each prediction is from its target, and the loss that this makes."""
+    """The error of each prediction, and the loss from all errors."""
     st.subheader("From the predictions to the loss", anchor="loss")
     table = predictions_table(moment.fwd, moment.examples, moment.decimals, moment.notation)
     numbers, picture = beside(table, BESIDE)

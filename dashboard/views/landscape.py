@@ -1,4 +1,4 @@
-"""Step 4 of the lesson, from above: where the training goes, and how the weights change."""
+"""Step 4 of the lesson: the path of the training on the loss surface, and the weights."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAP = "surface"
 
 
 def draw(moment: Moment) -> None:
-    """The loss over both weights with the path of the run; the weights over the epochs."""
+    """The loss surface with the path of the run, and the weights over the epochs."""
     rows = run_rows(moment.run, moment.frames, moment.floor)
     _surface(moment, rows)
     show_chart(weights_chart(rows, moment.run.last_epoch, moment.notation), "weights")
@@ -46,7 +46,7 @@ def _surface(moment: Moment, rows: pd.DataFrame) -> None:
 
 
 def _start_there() -> None:
-    """A click on a cell of the map: its weights become the initial ones."""
+    """After a click on a cell of the map: make its weights the initial weights."""
     clicked = st.session_state[_MAP].selection.get(CLICKED)
     if clicked:
         session.change(start_at, float(clicked[0]["w_a"]), float(clicked[0]["w_x"]))

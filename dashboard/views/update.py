@@ -11,7 +11,7 @@ from dashboard.stage.show import show_arithmetic
 
 
 def draw(moment: Moment) -> None:
-    """The arithmetic of one update, term by term, and what comes after it."""
+    """The arithmetic of one update, term by term."""
     notation, rate = moment.notation, moment.settings.learning_rate
     st.markdown(notation.spell(prose("update")))
     show_arithmetic(

@@ -137,7 +137,7 @@ def display(page: Page) -> Locator:
 def go_on(page: Page) -> None:
     """Confirm what empties the answers of practice."""
     with rerun(page):
-        page.locator(".desk-card").get_by_role("button", name="Go on").click()
+        page.locator(".desk-card").get_by_role("button", name="Continue").click()
 
 
 def answer_field(page: Page, question: str) -> Locator:

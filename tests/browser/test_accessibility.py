@@ -81,7 +81,7 @@ def a_tip_is_shown(page: Page) -> None:
     mark = part(page, "w_a").get_by_role("button", name="Help")
     mark.focus()
     expect(page.locator(".desk-tip")).to_be_in_viewport(ratio=1)
-    expect(mark).to_have_accessible_description(re.compile("^How much of the state before"))
+    expect(mark).to_have_accessible_description(re.compile("^The factor of the previous state"))
 
 
 STATES = (

@@ -31,7 +31,7 @@ def test_the_lesson_is_read_off_one_screen_without_scrolling(page: Page) -> None
     }
     head = page.locator('.stage-part[data-part="head"]')
     expect(head).to_contain_text("L = 1.82")
-    expect(head).to_contain_text("floor 1.67")
+    expect(head).to_contain_text("lowest possible 1.67")
     expect(page.locator(".verdict")).to_have_text("✓ the numerical gradient agrees")
     player = page.locator(".player").bounding_box()
     floor = page.get_by_test_id("stBottom").bounding_box()["y"]

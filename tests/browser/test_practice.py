@@ -61,7 +61,7 @@ def test_the_lesson_is_worked_by_keyboard_and_the_slips_are_named(page: Page) ->
     view(page, "practice").focus()
     with rerun(page):
         page.keyboard.press("Space")
-    page.get_by_role("button", name="Draw these numbers").focus()
+    page.get_by_role("button", name="Draw random numbers").focus()
     asked = sorted(questions(LESSON), key=lambda q: q.example or 99)
     for question in asked:
         tab_to(page, question.name)
@@ -120,7 +120,7 @@ def test_the_first_answer_keeps_the_focus_and_tab_goes_on(page: Page) -> None:
 
 def test_the_player_does_not_hide_the_field_with_the_focus(page: Page) -> None:
     visit(page, "preset=note_rule&view=practice")
-    page.get_by_role("button", name="Draw these numbers").focus()
+    page.get_by_role("button", name="Draw random numbers").focus()
     for question in sorted(questions(LESSON), key=lambda q: q.example or 99):
         tab_to(page, question.name)
         bottom = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
@@ -133,7 +133,7 @@ def test_drawing_and_clearing_empty_the_fields_on_the_screen(page: Page) -> None
     field.click()
     answer(page, "0.76")
     type_into(page, "seed", "5")
-    page.get_by_role("button", name="Draw these numbers").click()
+    page.get_by_role("button", name="Draw random numbers").click()
     go_on(page)  # something is typed, so it asks first
     expect(page.get_by_role("heading", name="Practice", exact=True)).to_be_visible()
     expect(field).to_have_value("")
@@ -161,12 +161,12 @@ def test_what_would_empty_the_answers_asks_and_no_is_an_answer(page: Page) -> No
     for ask, leave in (
         (lambda: page.locator(".desk-button.reset").click(), "Cancel"),
         (lambda: choice(page, "preset", "identity").select_option("identity"), "Escape"),
-        (lambda: page.get_by_role("button", name="Draw these numbers").click(), "Cancel"),
+        (lambda: page.get_by_role("button", name="Draw random numbers").click(), "Cancel"),
         (lambda: page.get_by_role("button", name="Clear my answers").click(), "Escape"),
     ):
         ask()
         expect(card).to_be_in_viewport(ratio=1)
-        expect(card.get_by_role("button", name="Go on")).to_be_focused()
+        expect(card.get_by_role("button", name="Continue")).to_be_focused()
         if leave == "Cancel":
             card.get_by_role("button", name="Cancel").click()
         else:
@@ -199,7 +199,7 @@ def test_a_covered_solution_shows_nothing_that_gives_an_answer_away(page: Page) 
     expect(page.locator(".player, .stage-part table")).to_have_count(0)
     expect(page.locator(".desk-sidebar .about .help")).to_be_visible()
     with rerun(page):
-        page.get_by_role("button", name="Show the teacher's key").click()
+        page.get_by_role("button", name="Show the answer key").click()
     expect(page.get_by_role("table").filter(has_text="the loss")).to_be_visible()
     assert page.url.endswith("?preset=note_rule&show_key=1&covered=1")
     with rerun(page):

@@ -57,7 +57,7 @@ def test_what_cannot_be_read_keeps_its_text_and_gets_a_sentence(page, name):
         assert field(page, name).get_attribute("aria-invalid") == "true"
         said = page.locator(f"#{field(page, name).get_attribute('aria-describedby')}")
         assert said.is_visible()
-        assert said.inner_text().endswith("Until then 0.25 counts.")
+        assert said.inner_text().endswith("Until then, 0.25 is used.")
         assert page.locator(".desk-live").inner_text() == said.inner_text()
         assert getattr(settings_of(page), name) == 0.25
     assert_agrees(page)
@@ -76,9 +76,9 @@ def test_a_number_out_of_range_says_the_range(page):
     keys_into(page, "epochs", "0")
     idle(page)
     rate = page.locator('[data-of="learning_rate"] .said').inner_text()
-    assert rate == "Numbers from 0.0001 to 10 are taken. Until then 0.1 counts."
+    assert rate == "Type a number from 0.0001 to 10. Until then, 0.1 is used."
     epochs = page.locator('[data-of="epochs"] .said').inner_text()
-    assert epochs == "Whole numbers from 1 to 10,000 are taken. Until then 50 counts."
+    assert epochs == "Type a whole number from 1 to 10,000. Until then, 50 is used."
 
 
 def test_a_caret_at_the_end_and_a_number_typed_there(page):
@@ -129,7 +129,7 @@ def test_every_form_of_a_number_counts_in_a_cell(page):
         idle(page)
         assert cell(page, 1, 2).input_value() == text
         assert cell(page, 1, 2).get_attribute("aria-invalid") == "true"
-        assert page.locator(".about .fault").inner_text().endswith("Until then 1.000 counts.")
+        assert page.locator(".about .fault").inner_text().endswith("Until then, 1.000 is used.")
     assert_agrees(page)
 
 
@@ -164,7 +164,7 @@ def test_every_form_of_a_whole_number_counts_where_one_is_needed(page, name):
         idle(page)
         assert field(page, name).get_attribute("aria-invalid") == "true", text
         said = page.locator(f'[data-of="{name}"] .said').first.inner_text()
-        assert said.endswith("Until then 4 counts.")
+        assert said.endswith("Until then, 4 is used.")
     assert_agrees(page)
 
 

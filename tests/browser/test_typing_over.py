@@ -32,7 +32,9 @@ def test_what_is_no_number_stays_with_its_sentence_and_escape_leaves(page):
     type_over(page, "x.1.1", "2z")
     over = page.locator(".stage-over")
     assert over.locator("input").input_value() == "2z"
-    assert over.locator("p").inner_text().endswith("“2z” is not a number. Until then 1 counts.")
+    assert (
+        over.locator("p").inner_text().endswith("“2z” is not a number. Until then, 1 is used.")
+    )
     page.keyboard.press("Control+a")
     page.keyboard.type("2")
     page.keyboard.press("Enter")

@@ -24,8 +24,8 @@ NAMES = {
     "ŷ − y": "error",
     "∂L/∂": "weight",
     "from terms": "terms",
-    "from nudging": "nudged",
-    "off by": "difference",
+    "numerical": "nudged",
+    "relative difference": "difference",
 }
 
 

@@ -152,7 +152,7 @@ def test_targets_of_an_unreadable_x_are_not_put_to_other_sequences():
     (notice,) = notices(page)
     about_x, about_y = notice.replace("\\", "").split("\n\n")
     assert about_x.startswith("x=")
-    assert about_y == "y=7,8,9: these targets belong to that x."
+    assert about_y == "y=7,8,9: these targets belong to the unreadable x."
     assert table(page, "predictions")["y"].tolist() == ["1", "2", "3"]
     assert query(page) == {}
 
@@ -180,6 +180,6 @@ def test_an_address_in_a_warning_is_no_link(text):
 def test_an_address_in_a_cell_is_no_link(text):
     page = cell(opened(), 0, 1, text)
     assert_opens_on_the_lesson(page)  # the sentence stands in the sidebar, and there only
-    assert about(page) == f"Row 1, x⟨1⟩: “{text}” is not a number. Until then 1 counts."
+    assert about(page) == f"Row 1, x⟨1⟩: “{text}” is not a number. Until then, 1 is used."
     for shown in (*page.markdown, *page.caption, *page.warning):
         assert text not in re.sub(r"\\(.)", r"\1", shown.value)

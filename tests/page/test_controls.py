@@ -171,7 +171,7 @@ def test_another_notation_changes_the_letters_of_the_page_and_no_number(name, le
 
 def test_a_preset_that_was_changed_says_so() -> None:
     page = opened(view="backward")
-    changed = "You have changed the numbers that this preset opens with."
+    changed = "You have changed the numbers of this preset."
     assert changed not in about(page)
     typed(page, "w_a", -0.7)
     assert changed in about(page)

@@ -42,7 +42,7 @@ def assert_says(page, *parts):
     assert not page.error
     sentence, is_fault, _ = told(page)["about"]
     assert is_fault
-    for part in (*parts, "Until then "):
+    for part in (*parts, "Until then, "):
         assert part in sentence
     assert sentence.startswith(told(page)["faults"][0][2])
 
@@ -136,7 +136,7 @@ def test_a_target_of_ones_own_may_be_as_large_as_the_largest_sum():
     assert not page.error
     assert grid(page)[0][-1] == "100000000.0"
     cell(page, 0, 0, "100000001")
-    assert_says(page, "Row 1, target y", "100,000,000", "Until then 100000000.0 counts.")
+    assert_says(page, "Row 1, target y", "100,000,000", "Until then, 100000000.0 is used.")
     assert table(page, "predictions")["y"].tolist() == ["1.00×10⁸"]
 
 
@@ -157,7 +157,7 @@ BAD = [
     (1, 2, "abc", "Row 2, x⟨2⟩: “abc” is not a number"),
     (2, 3, "nan", "Row 3, x⟨3⟩: “nan” is not a number"),
     (2, 3, "1e400", "Row 3, x⟨3⟩: “1e400” is not a number"),
-    (2, 3, "1000001", "Row 3, x⟨3⟩: 1000001 is too large. Numbers go up to 1,000,000."),
+    (2, 3, "1000001", "Row 3, x⟨3⟩: 1000001 is too large: the limit is ±1,000,000."),
 ]
 
 
@@ -169,7 +169,7 @@ def test_a_bad_cell_gets_its_sentence_and_the_number_from_before_counts(i, t, te
     ((row, column, said),) = told(page)["faults"]
     assert (row, column) == (i, t)
     assert said.startswith(sentence)
-    assert said.endswith(" Until then −7 counts.")
+    assert said.endswith(" Until then, −7 is used.")
     assert grid(page)[i][t - 1] == text
     assert (inputs(page), loss(page), query(page)) == (*results, address)
     assert inputs(page)[i][t - 1] == "−7"
@@ -192,7 +192,7 @@ def test_other_controls_work_while_a_cell_is_bad_and_nothing_is_lost():
     page = cell(cell(opened(epoch="7"), 0, 2, "5"), 0, 1, "abc")
     typed(page, "w_a", 0.5)
     chosen(page, "activation", "relu")
-    assert_says(page, "“abc”", "Until then 1 counts.")
+    assert_says(page, "“abc”", "Until then, 1 is used.")
     assert row(page, 1, "a")[1:] == ["1", "5.50", "2.75"]
     typed(page, "length", 2)
     look(page, epoch=3, example=2, step=1)
@@ -230,19 +230,19 @@ def test_a_bad_cell_that_comes_into_sight_again_is_named_again():
     page = typed(cell(opened(), 0, 3, "abc"), "length", 2)
     assert told(page)["faults"] == []
     typed(page, "length", 3)
-    assert_says(page, "Row 1, x⟨3⟩: “abc”", "Until then 0 counts.")
+    assert_says(page, "Row 1, x⟨3⟩: “abc”", "Until then, 0 is used.")
 
 
 def test_a_target_of_a_row_that_cannot_be_summed_counts_as_its_sum_from_before():
     page = chosen(cell(opened(), 1, 1, "abc"), "targets", "own")
-    assert_says(page, "Row 2, x⟨1⟩", "Until then 0 counts.", "1 more")
-    assert told(page)["faults"][1][2] == "Row 2, target y is empty. Until then 2 counts."
+    assert_says(page, "Row 2, x⟨1⟩", "Until then, 0 is used.", "1 more")
+    assert told(page)["faults"][1][2] == "Row 2, target y is empty. Until then, 2 is used."
     assert table(page, "predictions")["y"].tolist() == ["1", "2", "3"]
 
 
 def test_without_any_row_the_sequences_from_before_count_and_the_page_tells_to_add_one():
     page = look(rows(opened(), []), example=3)
-    assert_says(page, "no sequence", "Add a row", "the sequences from before count.")
+    assert_says(page, "no sequence", "Add a row", "the previous sequences are used.")
     assert grid(page) == []
     assert inputs(page) == LESSON
     assert (value_of(page, "example"), query(page)) == (3, {"example": "3"})
@@ -264,7 +264,7 @@ def test_more_rows_than_a_thousand_are_refused_and_one_less_is_taken():
 
 def test_many_bad_cells_are_counted_not_listed():
     page = rows(opened(), [*LESSON, *[["abc", "0", "0"]] * 30])
-    assert_says(page, "Row 4, x⟨1⟩", "Until then 0 counts.", "29 more")
+    assert_says(page, "Row 4, x⟨1⟩", "Until then, 0 is used.", "29 more")
     assert len(read_sheet(page.session_state[DESK].counts).data.x) == 33
     assert len(told(page)["faults"]) == MOST_FAULTS
 
@@ -331,7 +331,7 @@ def test_a_typed_number_that_cannot_be_read_is_kept_and_the_last_one_counts():
     assert_sound(page)
     text, value, sentence, note, *_ = told(page)["numbers"]["w_a"]
     assert (text, value, note) == ("0.5x", 0.5, "")
-    assert sentence.endswith("Until then 0.5 counts.")
+    assert sentence.endswith("Until then, 0.5 is used.")
     assert query(page) == {"w_a": "0.5"}
     typed(page, "w_a", "1/4")
     assert told(page)["numbers"]["w_a"][:4] == ["1/4", 0.25, "", "= 0.25"]

@@ -121,7 +121,7 @@ def test_an_example_or_a_step_beyond_the_sequences_is_not_taken_by_its_field():
     assert_sound(page)
     for name in ("example", "step"):
         said = told(page)["numbers"][name][2]
-        assert said.startswith("Whole numbers from 1 to 3 are taken. Until then")
+        assert said.startswith("Type a whole number from 1 to 3. Until then")
     assert looked_at(page) == (1, 2)
     typed(page, "example", "3")
     edit(page, "step", field="step", by=5)

@@ -82,10 +82,10 @@ def test_where_f_is_the_identity_both_rules_pass_the_check():
     assert not page.warning
 
 
-def test_at_a_kink_the_check_says_that_it_says_nothing():
+def test_at_a_corner_the_check_says_that_it_cannot_judge():
     page = opened(view="backward", activation="relu", w_x="0")
     assert not page.success
-    assert any("kink" in info.value for info in page.info)
+    assert any("has a corner there" in info.value for info in page.info)
 
 
 @pytest.mark.parametrize("epoch", [1, 7, 50])

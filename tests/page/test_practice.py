@@ -217,7 +217,7 @@ def test_slips_that_lead_to_the_same_number_get_a_sentence_each() -> None:
     page = typed(opened(preset="note_rule"), **{"(c)": "-3.10"})
     assert "More than one slip gives this number" in said(page)
     assert "\n- The factor before the sum is missing" in said(page)
-    assert "Slips that were met" not in said(page)  # it was one of them at most
+    assert "Your slips so far" not in said(page)  # it was one of them at most
 
 
 def test_many_slips_that_look_alike_are_not_a_wall() -> None:
@@ -230,14 +230,14 @@ def test_an_answer_from_a_mended_number_is_out_of_date_not_wrong() -> None:
     page = typed(opened(preset="note_rule"), **{"a[1,1]": "1"})
     typed(page, **{"a[1,2]": "0.76"})
     typed(page, **{"a[1,1]": "0.76"})
-    assert "This fitted your old number for a⟨1⟩ of example 1." in said(page)
+    assert "This was right with your old number for a⟨1⟩ of example 1." in said(page)
     assert "activation forgotten: once" in said(page)  # that of a⟨1⟩, and no more
 
 
 def test_all_right_is_said() -> None:
     page = opened(preset="note_rule")
     typed(page, **{q.key: fixed(q.answer, 2) for q in questions(PRESETS["note_rule"])})
-    assert any("All of it is right" in element.value for element in page.success)
+    assert any("Everything is right" in element.value for element in page.success)
 
 
 def test_slips_that_were_met_stay_what_they_were() -> None:
@@ -251,7 +251,7 @@ def test_slips_that_were_met_stay_what_they_were() -> None:
 def test_several_slips_on_top_of_an_own_wrong_number_name_that_number() -> None:
     page = typed(opened(preset="note_rule"), **{"a[1,1]": "0.87"})
     typed(page, **{"a[1,3]": "0.70"})
-    assert "First, a⟨1⟩ of example 1 is not right yet." in said(page)
+    assert "First correct a⟨1⟩ of example 1." in said(page)
 
 
 def test_nothing_that_is_given_is_rounded() -> None:
@@ -305,15 +305,15 @@ def test_pairs_stand_behind_the_slip_that_leads_there_alone() -> None:
 @pytest.mark.parametrize(
     ("activation", "rule", "text"),
     [
-        ("tanh", "exact", "each of these steps also multiplies by its f′"),
-        ("tanh", "note", "each f′ counts as 1"),
+        ("tanh", "exact", "also multiplies by f′"),
+        ("tanh", "note", "sets every f′ to 1"),
         ("identity", "exact", "is 1 here"),
     ],
 )
 def test_it_is_said_what_is_asked_for(activation: str, rule: str, text: str) -> None:
     page = opened(activation=activation, rule=rule, decimals="3", covered="1")
-    (asked,) = [c.value for c in page.caption if "Asked for are" in c.value]
-    assert "Asked for are 3 decimals." in asked
+    (asked,) = [c.value for c in page.caption if c.value.startswith("Give ")]
+    assert "Give 3 decimals." in asked
     assert "(a), (c), (e) are the terms of W_x" in asked
     assert text in asked
 
@@ -337,9 +337,9 @@ def test_an_answer_after_a_fresh_start_in_the_same_breath_is_an_attempt() -> Non
     again = {"kind": "answer", "question": "(b)", "text": "-2.13"}
     edits(page, {"kind": "clear"}, again)
     assert "example dropped" not in said(page)
-    assert "Slips that were met" in said(page)
+    assert "Your slips so far" in said(page)
     edits(page, again, {"kind": "clear"})
-    assert "Slips that were met" not in said(page)
+    assert "Your slips so far" not in said(page)
 
 
 def test_half_a_letter_in_an_answer_leaves_the_page_standing() -> None:

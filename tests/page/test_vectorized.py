@@ -91,13 +91,13 @@ def test_every_activation_under_both_rules(activation, rule):
 
 
 def test_the_polynomials_say_when_they_are_of_another_activation():
-    assert not any("instead of" in text for text in words(opened(activation="identity")))
-    assert any("instead of" in text for text in words(opened(activation="tanh")))
+    assert not any("in place of" in text for text in words(opened(activation="identity")))
+    assert any("in place of" in text for text in words(opened(activation="tanh")))
 
 
 def test_long_sequences_get_the_general_polynomial():
-    assert not any("for any step" in text for text in words(opened()))
-    assert any("for any step" in text for text in words(opened(preset="vanishing")))
+    assert not any("For any step" in text for text in words(opened()))
+    assert any("For any step" in text for text in words(opened(preset="vanishing")))
 
 
 def test_the_code_shown_is_that_of_the_files():

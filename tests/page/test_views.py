@@ -118,7 +118,9 @@ def test_a_view_that_there_is_not_is_named_and_forward_is_open(text):
     page = opened(view=text)
     assert_sound(page)
     (notice,) = notices(page)
-    assert notice.replace("\\", "").startswith(f"view={text}: known are forward, backward")
+    assert notice.replace("\\", "").startswith(
+        f"view={text}: the choices are forward, backward"
+    )
     assert headers(page) == ["Forward"]
     assert query(page) == {}
 

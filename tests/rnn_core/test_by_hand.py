@@ -60,7 +60,7 @@ def test_rows_without_a_target_are_refused():
 
 
 def test_an_exploding_run_by_hand_is_no_exception():
-    # e = 1, −2e80, 4e160: the last square is too large to be held.
+    # e = 1, −2e80, 4e160: the last square overflows.
     history = train_by_hand([[1]], [1], 0, 2, 0, "identity", learning_rate=1e80, epochs=2)
     assert history[1] == (4e160, 0, -2e80)
     assert math.isinf(history[2][0])

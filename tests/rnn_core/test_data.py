@@ -236,7 +236,7 @@ def test_a_wider_float_too_large_for_a_float_is_refused_without_a_warning():
     ],
 )
 def test_a_row_whose_sum_is_too_large_is_refused_by_its_row(x, row):
-    with pytest.raises(ValueError, match=f"the sum of row {row} is too large to be held"):
+    with pytest.raises(ValueError, match=f"the sum of row {row} is too large"):
         Dataset.sum_task(x)
 
 

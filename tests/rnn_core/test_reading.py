@@ -117,16 +117,16 @@ NOT_READ = {
     "%5": "A number is missing before “%”.",
     "50%%": "There is one percent sign too many.",
     "(50%%)": "There is one percent sign too many.",
-    "50%3": "Two numbers stand side by side",
-    "½½": "Two numbers stand side by side",
-    "½5": "Two numbers stand side by side",
-    "1.5½": "Two numbers stand side by side",
-    "1e3½": "Two numbers stand side by side",
-    "2²3": "Two numbers stand side by side",
-    "2²½": "After ^ a whole number is needed",
-    "2^½": "After ^ a whole number is needed",
-    "2^1½": "After ^ a whole number is needed",
-    "2^50%": "After ^ a whole number is needed",
+    "50%3": "Two numbers are side by side",
+    "½½": "Two numbers are side by side",
+    "½5": "Two numbers are side by side",
+    "1.5½": "Two numbers are side by side",
+    "1e3½": "Two numbers are side by side",
+    "2²3": "Two numbers are side by side",
+    "2²½": "The exponent after ^ must be a whole number",
+    "2^½": "The exponent after ^ must be a whole number",
+    "2^1½": "The exponent after ^ must be a whole number",
+    "2^50%": "The exponent after ^ must be a whole number",
     "1,360.5": "One number has two separators",
     "1,2,3": "One number has two separators",
     "1.360.500": "One number has two separators",
@@ -134,13 +134,13 @@ NOT_READ = {
     "−2.07.": "There is one point or comma too many.",
     "0.57.,": "There is one point or comma too many.",
     "ln(2)": "“ln” is not computed here",
-    "1 360": "Two numbers stand side by side",
-    "0.76 0.64": "Two numbers stand side by side",
-    "(1 2)": "Two numbers stand side by side",
-    "(2)3": "Two numbers stand side by side",
-    "1, 2": "Two numbers stand side by side",
-    "(1": "A bracket is opened and never closed.",
-    "1)": "A bracket is closed that was never opened.",
+    "1 360": "Two numbers are side by side",
+    "0.76 0.64": "Two numbers are side by side",
+    "(1 2)": "Two numbers are side by side",
+    "(2)3": "Two numbers are side by side",
+    "1, 2": "Two numbers are side by side",
+    "(1": "A closing bracket is missing.",
+    "1)": "A closing bracket has no opening bracket.",
     ")(": "A number is missing before “)”.",
     "()": "A number is missing before “)”.",
     "1+": "Something is missing at the end.",
@@ -152,16 +152,16 @@ NOT_READ = {
     "1/0": "This divides by zero",
     "1/(2-2)": "This divides by zero",
     "0^-1": "This divides by zero",
-    "1e999": "This comes out too large",
-    "1e200*1e200": "This comes out too large",
-    "1e200*1e200/1e300": "This comes out too large",
-    "1e308+1e308": "This comes out too large",
-    "10^400": "This comes out too large",
-    "9^999": "After ^ a whole number is needed",
-    "2^0.5": "After ^ a whole number is needed",
-    "2^3^4": "With two ^ in a row",
+    "1e999": "The result is too large",
+    "1e200*1e200": "The result is too large",
+    "1e200*1e200/1e300": "The result is too large",
+    "1e308+1e308": "The result is too large",
+    "10^400": "The result is too large",
+    "9^999": "The exponent after ^ must be a whole number",
+    "2^0.5": "The exponent after ^ must be a whole number",
+    "2^3^4": "There are two ^ in a row",
     "9" * (LONGEST + 1): "This is too long",
-    "(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1): "There are too many brackets",
+    "(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1): "There are too many nested brackets",
 }
 
 
@@ -227,19 +227,19 @@ def test_the_short_way_reads_as_the_long_way(sign, whole, mark, part, power):
 
 
 NOTED = {
-    "1,000": "“1,000” is read as 1: point and comma both begin the decimals. "
+    "1,000": "“1,000” is read as 1: point and comma are both decimal signs. "
     "For thousands type 1000.",
-    "1.000": "“1.000” is read as 1: point and comma both begin the decimals. "
+    "1.000": "“1.000” is read as 1: point and comma are both decimal signs. "
     "For thousands type 1000.",
-    "1.125": "“1.125” is read as 1.125: point and comma both begin the decimals. "
+    "1.125": "“1.125” is read as 1.125: point and comma are both decimal signs. "
     "For thousands type 1125.",
-    " −12,500 ": "“−12,500” is read as −12.5: point and comma both begin the decimals. "
+    " −12,500 ": "“−12,500” is read as −12.5: point and comma are both decimal signs. "
     "For thousands type −12500.",
-    "-999,999": "“−999,999” is read as −999.999: point and comma both begin the decimals. "
+    "-999,999": "“−999,999” is read as −999.999: point and comma are both decimal signs. "
     "For thousands type −999999.",
-    "+ 1,000": "“+1,000” is read as 1: point and comma both begin the decimals. "
+    "+ 1,000": "“+1,000” is read as 1: point and comma are both decimal signs. "
     "For thousands type 1000.",
-    "１，０００": "“1,000” is read as 1: point and comma both begin the decimals. "
+    "１，０００": "“1,000” is read as 1: point and comma are both decimal signs. "
     "For thousands type 1000.",
 }
 

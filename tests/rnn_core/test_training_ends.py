@@ -27,15 +27,15 @@ HISTORY = ("loss", "w_a", "w_x", "grad_w_a", "grad_w_x")
             1.5,  # e doubles and changes sign
             3,
             [1, 4, 16, 64],
-            "Stopped at the limit of 3 epochs; the loss was rising, to 64: the steps "
+            "Stopped at the limit of 3 epochs; the loss was rising, to 64: the updates "
             "overshoot.",
         ),
         (
             1.0,  # e only changes sign
             3,
             [1, 1, 1, 1],
-            "Stopped at the limit of 3 epochs; the loss stays at 1 while the weights jump to "
-            "and fro.",
+            "Stopped at the limit of 3 epochs; the loss stays at 1 while the weights "
+            "oscillate.",
         ),
         (
             1.0,  # from 2 to 0: nobody knows yet whether it comes back
@@ -44,7 +44,7 @@ HISTORY = ("loss", "w_a", "w_x", "grad_w_a", "grad_w_x")
             "Stopped at the limit of 1 epoch; the loss stays at 1 while the weights still "
             "move.",
         ),
-        (0.25, 0, [1], "Stopped at the limit of 0 epochs: nothing was updated."),
+        (0.25, 0, [1], "Stopped at the limit of 0 epochs: no weight was updated."),
     ],
 )
 def test_a_run_that_stops_at_the_limit_says_where_the_loss_was_going(
@@ -129,7 +129,7 @@ def test_converging_above_the_floor_is_pointed_out():
     assert run.stop == "converged"
     assert run.message == (
         "Converged before the first update: the gradient is 0. The loss, 4.667, is above the "
-        "floor of 0: a flat place is not always the best one."
+        "lowest possible loss of 0: where the gradient is 0, the loss need not be the lowest."
     )
 
 
@@ -138,12 +138,13 @@ def test_a_place_that_is_not_flat_is_not_called_flat():
     run = train(ONE, Weights(0, 2), "identity", 1e-20)
     assert run.message == (
         "Converged before the first update: the update is too small to change either weight. "
-        "The loss, 1, is above the floor of 0: a larger learning rate would go on."
+        "The loss, 1, is above the lowest possible loss of 0: a larger learning rate would "
+        "change the weights further."
     )
 
 
 def test_converging_at_the_floor_is_not():
-    assert "floor" not in train(LESSON, Weights(1, 1), "identity").message
+    assert "lowest possible" not in train(LESSON, Weights(1, 1), "identity").message
 
 
 # η = 1e80: e = 1, −2e80, 4e160, so the loss is 1, 4e160 and then 1.6e321, which is too large.
@@ -158,8 +159,8 @@ def test_a_run_that_diverges_ends_at_its_last_finite_epoch():
     assert_allclose(run.loss, [1, 4e160], rtol=1e-12)
     assert run.message == (
         "Diverged at epoch 2: the loss went from 1 at the start to 4e+160 at epoch 1, with "
-        "w_a = 0.5 and w_x = -2e+80, and the next numbers are too large to be held. "
-        "Try a learning rate well below 1e+80, or weights nearer to 0."
+        "w_a = 0.5 and w_x = -2e+80, and the next numbers are too large. "
+        "Try a learning rate well below 1e+80, or weights closer to 0."
     )
 
 
@@ -180,6 +181,6 @@ def test_a_start_that_is_too_large_leaves_empty_arrays():
     assert [getattr(run, name).shape for name in HISTORY] == [(0,)] * 5
     assert run.a0 == 0.5
     assert run.message.startswith(
-        "Diverged before the first update: a number of the first pass"
+        "Diverged before the first update: a number of the first forward pass"
     )
-    assert "Try weights nearer to 0, or shorter sequences." in run.message
+    assert "Try weights closer to 0, or shorter sequences." in run.message

@@ -1,1 +1,1 @@
-"""Pasted or typed text, read as sequences: `block.read_block` is the way in."""
+"""Pasted or typed text, read as sequences: start with `block.read_block`."""

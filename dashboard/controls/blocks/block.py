@@ -1,7 +1,7 @@
 """A pasted or typed block of text, read as sequences.
 
-The cells are as they were typed. What is left out or guessed is always said, and so is
-what is no number, by its row and column.
+The cells keep their text as it was typed. A note names everything that was left out or
+guessed, and a problem names every cell that is not a number, by its row and column.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ SHOWN_PROBLEMS = 5
 
 @dataclass(frozen=True)
 class Block:
-    """What a text holds.
+    """The sequences in a text.
 
     Attributes
     ----------
     rows : tuple of rows of text
-        The inputs, a row a sequence, all of one length.
-    targets : tuple of text, one a row, or None
+        The inputs, one row for each sequence, all of the same length.
+    targets : tuple of text, one for each row, or None
         None if there is no target column.
     notes : tuple of sentences
         What was left out or guessed.
     problems : tuple of sentences
-        What is no number, empty, missing or too large; empty if all is well.
+        Cells that are not numbers, empty, missing or too large; empty if there are none.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -44,7 +44,7 @@ class Block:
 
     @property
     def sentence(self) -> str:
-        """How much it is.
+        """The size of the block, in words.
 
         >>> read_block("1 0 0 1 -> 2").sentence, read_block("7").sentence
         ('1 sequence of 4 numbers and a target column', '1 sequence of 1 number')
@@ -56,10 +56,10 @@ class Block:
 
 
 def read_block(text: str, targets: bool | None = None) -> Block:
-    r"""Read a text, one sequence a row, however it is written.
+    r"""Read a text with one sequence in each row, in any common format.
 
-    ``targets`` says whether the last column is the target y; None is for finding out.
-    Raises nothing but BlockError, if there is nothing in the text or too much.
+    ``targets`` says whether the last column is the target y; with None, the reader decides.
+    Raises only BlockError, if the text is empty or too large.
 
     >>> block = read_block("x1\tx2\ty\n1\t0,5\t1.5\n0\tabc\t\n")
     >>> block.rows, block.targets
@@ -105,19 +105,19 @@ def _problems(rows: Rows, targets: list[str] | None) -> Iterator[str]:
 
 
 def _fault(cell: str, most: float) -> str:
-    """What is to be said behind the name of the cell; empty if it is a number."""
+    """The end of the sentence on a faulty cell; empty if the cell is a number."""
     if not typed(cell):
         return " is missing." if cell == MISSING else " is empty."
     value = number(cell)
     if value is None:
         return f": “{shortened(cell)}” is not a number."
     if abs(value) > most:
-        return f": {shortened(cell)} is too large. Numbers go up to {most:,.0f} either way."
+        return f": {shortened(cell)} is too large: the limit is ±{most:,.0f}."
     return ""
 
 
 def _first(problems: Iterator[str]) -> tuple[str, ...]:
-    """The first few sentences, and how many more there are."""
+    """The first few problems, and how many more there are."""
     every = list(problems)
     more = len(every) - SHOWN_PROBLEMS
     if more <= 0:

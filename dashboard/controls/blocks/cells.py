@@ -1,7 +1,7 @@
-"""How a text is cut into cells: where its rows end, and what stands behind an arrow.
+"""Cut a text into cells: where its rows end, and what follows an arrow.
 
-Nothing here asks what a cell means. The text is told apart by its form: a list of lists,
-a matrix of MATLAB or LaTeX, a table of Markdown, a spreadsheet, or just lines.
+The meaning of a cell plays no part here. The text is recognized by its form: a list of
+lists, a matrix of MATLAB or LaTeX, a Markdown table, a spreadsheet, or just lines.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dashboard.controls.sequences import too_many
 MAX_TEXT = 3_000_000
 """Characters of a text: a thousand sequences of a hundred long numbers take less."""
 
-NOTHING = "There is nothing to read yet: type or paste numbers, one sequence a line."
+NOTHING = "There is nothing to read yet: type or paste numbers, one sequence on each line."
 
 _SECOND_LIST = re.compile(r"[\s,;]([yY]|targets?|labels?)\s{0,9}=(?=[\s\w.(]{0,80}\[)")
 _ARROWS = ("-->", "->", "=>", "→", "⇒", "↦", "=", "|")
@@ -66,7 +66,7 @@ def _cut_pair(lines: list[str]) -> Cut | None:
     targets = [cell for row in column.rows for cell in row]
     if len(targets) != len(inputs.rows):
         return None
-    note = f"What stands behind “{found[1]}” is taken as the target y."
+    note = f"The numbers after “{found[1]}” are taken as the target y."
     return Cut(inputs.rows, targets, (*inputs.notes, note))
 
 
@@ -84,7 +84,7 @@ def _cut_with_arrows(lines: list[str]) -> Cut | None:
                 return None
             behind = iter(pair[1].strip(" \t,;") for pair in pairs)
             targets = [next(behind) if row else "" for row in found.rows]
-            note = f"What stands behind “{arrow}” is taken as the target y."
+            note = f"The numbers after “{arrow}” are taken as the target y."
             return Cut(found.rows, clean(targets), (*found.notes, note))
     return None
 

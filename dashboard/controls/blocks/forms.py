@@ -1,6 +1,6 @@
-"""Matrices as programs and LaTeX write them, and the lines that only draw a table.
+"""Matrices in the notation of programs and of LaTeX, reduced to rows of text.
 
-What is left of them is rows of text, and the sign that ends a cell if it is a sure one.
+If the notation fixes the separator of the cells, the result names it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _ROUND = str.maketrans("(){}", "[][]")
 _NO_BRACKETS = str.maketrans("[](){},;$\\=", " " * 11)
 _NUMBER_OUTSIDE = re.compile(r"(?<!\w)[0-9]")
 _LONGEST = 80
-"""Characters around the brackets, such as X = np.array( and , dtype=float)."""
+"""The most characters around the brackets, such as X = np.array( and , dtype=float)."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Rows of text, the sign between cells (None if it is to be found), what was left out."""
+    """Rows of text, the separator of cells (None if not yet known), and what was left out."""
 
     rows: list[str]
     separator: str | None = None
@@ -39,7 +39,7 @@ class Form:
 
 
 def form_of(text: str) -> Form | None:
-    r"""The rows of a matrix; None if the text is just lines.
+    r"""The rows of a matrix; None if the text is only lines.
 
     >>> form_of("[[1, 0],\n [0, 1]]").rows, form_of("A = [1 0; 0 1];").rows
     (['1, 0', '0, 1'], ['1 0', '0 1'])
@@ -66,7 +66,7 @@ def _latex(text: str) -> Form | None:
 
 
 def _brackets(text: str) -> Form | None:
-    """Lists of lists, arrays as they are printed, MATLAB, tuples, braces of C."""
+    """Lists of lists, printed arrays, MATLAB matrices, tuples, braces of C."""
     text = _SCALAR.sub(r"\1", text.strip()).rstrip("\n ;.,")
     name = _NAME.match(text[:_LONGEST])
     text = text[name.end() if name else 0 :].lstrip()
@@ -84,7 +84,7 @@ def _brackets(text: str) -> Form | None:
 
 
 def _in_square_brackets(text: str) -> str:
-    """The text from its first to its last bracket; empty if these are no brackets of a list."""
+    """The text from its first to its last bracket; empty if the brackets make no list."""
     if re.match(r"\[\s*[({]|\(\s*[({]|\{|\([^\[]", text):
         text = text.translate(_ROUND)
         groups = _INNERMOST.findall(text)
@@ -104,4 +104,4 @@ def _form(rows: list[str], separator: str | None, outside: str) -> Form:
     if not _NUMBER_OUTSIDE.search(outside):
         return Form(rows, separator)
     left_out = shortened(" ".join(outside.translate(_NO_BRACKETS).split()), 40)
-    return Form(rows, separator, (f"What stands outside the rows was left out: “{left_out}”.",))
+    return Form(rows, separator, (f"Text outside the rows was left out: “{left_out}”.",))

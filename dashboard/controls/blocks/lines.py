@@ -1,4 +1,4 @@
-"""The lines of a text: without what only draws a table, and without numbers in front."""
+"""The lines of a text, without the rules of a drawn table and without list numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LIST_NUMBER = re.compile(r"\s*(?:\(?([0-9]{1,4})([.):])|\[([0-9]{1,4}),\])\s+(?
 
 
 def lines_of(text: str) -> list[str]:
-    r"""The lines, of nothing but what can be seen, spaces and tabs; a blank one is empty.
+    r"""The lines with only visible characters, spaces and tabs; a blank line is empty.
 
     >>> lines_of("\n1 0\r\n  \r\n-----\r\n0\xa01\r\n")
     ['1 0', '', '0 1']
@@ -28,7 +28,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def only_drawn(line: str) -> bool:
-    """Whether a line only draws a table, as |---|---| does, or fences it off.
+    """Whether a line is only a rule of a table, such as |---|---|, or a code fence.
 
     >>> only_drawn("|:--|--:|"), only_drawn("```"), only_drawn("-1 | 1"), only_drawn("- -")
     (True, True, False, False)
@@ -62,7 +62,7 @@ def without_list_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _is_a_list(matches: list[re.Match[str]]) -> bool:
-    """Whether the numbers count from 0 or 1, and are no numbers such as 1. among others."""
+    """Whether these numbers count from 0 or 1, and do not belong to the sequences."""
     counted = [int(match[1] or match[3]) for match in matches]
     if counted[0] not in (0, 1) or counted != list(
         range(counted[0], counted[0] + len(counted))

@@ -1,4 +1,4 @@
-"""Which sign ends a cell: a tab, a bar, a semicolon, a comma or a space."""
+"""Which separator ends a cell: a tab, a bar, a semicolon, a comma or a space."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from dashboard.controls.sequences import too_long, too_many
 from rnn_core.reading import read
 
 MAX_CELL = 60
-"""Characters of a cell; what is longer is no number that a person would type."""
+"""The most characters of a cell; nobody types a longer number."""
 
 HEADERS = 2
-"""So many rows and columns may come on top of the limits: names, row numbers, targets."""
+"""Rows and columns allowed beyond the limits: for names, row numbers and targets."""
 
 _PLAIN = re.compile(  # not 1,000: what its comma is, only the reader says
     r"[+-]?([0-9]+(\.[0-9]*|,(?![0-9]{3}(?![0-9]))[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
@@ -27,21 +27,21 @@ Rows = list[list[str]]
 
 
 class BlockError(ValueError):
-    """The text holds nothing, or more than the page takes; says so to the learner."""
+    """The text is empty or too large; the message is for the learner."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A text in cells.
+    """A text cut into cells.
 
     Attributes
     ----------
     rows : list of lists of text
-        Of any lengths; a row without a cell was a blank line between others.
+        Rows of any length; a row without cells was a blank line between others.
     targets : list of text, as many as rows, or None
-        What stood behind an arrow in every row.
+        The text after the arrow in each row.
     notes : tuple of sentences
-        What was left out or guessed on the way.
+        What was left out or guessed.
     """
 
     rows: Rows
@@ -50,7 +50,7 @@ class Cut:
 
 
 def number(text: str) -> float | None:
-    """What a cell is worth to the project's one reader; the plainest it need not see.
+    """The value of a cell, or None. The simplest numbers take a shortcut past the reader.
 
     >>> number("-0.5"), number("0,5"), number("1/4"), number("abc"), number("1e999")
     (-0.5, 0.5, 0.25, None, None)
@@ -68,7 +68,7 @@ def _number(text: str) -> float | None:
 
 
 def at_semicolons(lines: list[str]) -> Cut:
-    """In a table ";" ends a cell; in one line, or not in every line, perhaps a row."""
+    """Cut at ";". In a table it ends a cell; in a single line it may end a row."""
     full = [line for line in lines if line]
     if len(full) == 1 or not all(";" in line for line in full):
         pieces = [piece.strip() for line in full for piece in line.rstrip("; \t").split(";")]
@@ -81,9 +81,9 @@ def at_semicolons(lines: list[str]) -> Cut:
 
 
 def at_commas_or_spaces(lines: list[str], plain: bool = True) -> Cut:
-    """Cut at spaces or commas, whichever leaves fewer cells that are no numbers.
+    """Cut at spaces or commas, whichever leaves fewer cells that are not numbers.
 
-    ``plain`` text may have decimal commas; lists of programming languages have none.
+    ``plain`` text may have decimal commas; a list in a programming language has none.
     """
     full = [line for line in lines if line]
     if not any("," in line for line in full):
@@ -107,7 +107,7 @@ def at_commas_or_spaces(lines: list[str], plain: bool = True) -> Cut:
 
 
 def _strange(rows: Iterable[list[str]]) -> float:
-    """The share of cells that are no numbers, or end in a comma."""
+    """The share of cells that are not numbers, or end in a comma."""
     cells = [cell for row in rows for cell in row[: MAX_STEPS + HEADERS] if cell]
     bad = sum(cell.endswith(",") or number(cell) is None for cell in cells)
     return bad / len(cells) if cells else 1.0
@@ -126,7 +126,7 @@ def _at_both(line: str) -> list[str]:
 
 
 def at_sign(lines: list[str], separator: str) -> Cut:
-    """Cut at one sign that surely ends a cell."""
+    """Cut at one separator that is known to end a cell."""
     return Cut(_each(lines, lambda line: _split(line, separator)))
 
 
@@ -135,7 +135,7 @@ def _each(lines: list[str], way: Callable[[str], list[str]]) -> Rows:
 
 
 def _not_too_long(cells: list[str]) -> list[str]:
-    """A spreadsheet may give a whole row, with thousands of empty cells at its end."""
+    """Drop the empty cells at the end of a row: a spreadsheet may give thousands."""
     if len(cells) > MAX_STEPS + HEADERS:
         count = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
         if count > MAX_STEPS + HEADERS:
@@ -145,7 +145,7 @@ def _not_too_long(cells: list[str]) -> list[str]:
 
 
 def _split(line: str, separator: str) -> list[str]:
-    """The cells of a line; one in quotes may hold the separator."""
+    """The cells of a line; a quoted cell may contain the separator."""
     if '"' in line:
         try:
             return next(csv.reader([line], delimiter=separator, skipinitialspace=True))
@@ -155,7 +155,7 @@ def _split(line: str, separator: str) -> list[str]:
 
 
 def clean(cells: list[str]) -> list[str]:
-    """Cells without spaces or quotes around them, none too long."""
+    """Cells without spaces or quotes around them, cut to the longest allowed."""
     return [_unquoted(cell.strip()) for cell in cells]
 
 
@@ -168,6 +168,6 @@ def _unquoted(cell: str) -> str:
 
 
 def refuse_rows(count: int) -> None:
-    """Raise BlockError if so many rows are too many, before they are cut into cells."""
+    """Raise BlockError if there are too many rows, before they are cut into cells."""
     if count > MAX_EXAMPLES + HEADERS:
         raise BlockError(too_many("rows", count, MAX_EXAMPLES))

@@ -1,4 +1,4 @@
-"""What the columns of a pasted table are: names, row numbers, inputs and the target."""
+"""Find the meaning of the columns of a pasted table: row numbers, inputs, and the target."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dashboard.controls.blocks.separators import BlockError, Rows, number
 from dashboard.controls.sequences import shortened
 
 MISSING = "\0"
-"""Fills up a row that is too short; no typed cell can hold it."""
+"""Fills up a row that is too short; no typed cell can contain it."""
 
 _ROW_NAMES = re.compile(r"#|rows?|index|idx|nos?\.?|nr\.?|№|id|i|n|example|seq|sequence")
 _INPUT_NAME = re.compile(r"(x|input|in|step|t|time)\b.*|[xt][\W_]*[0-9].*")
@@ -21,10 +21,10 @@ _TARGET_NAMES = ("y", "target", "targets", "label", "labels", "sum", "ŷ", "y_tr
 
 @dataclass
 class Table:
-    """Cells on the way to a block: each step leaves something out, and says so.
+    """The cells of a text while it is read: each step leaves something out and notes it.
 
-    ``arrow`` is whether the last cell of every row stood behind an arrow, ``names`` are those
-    of the columns, as many as columns, or none.
+    ``arrow`` means that the last cell of every row followed an arrow; ``names`` has one name
+    for each column, or is empty.
     """
 
     rows: Rows
@@ -34,7 +34,7 @@ class Table:
 
     @property
     def width(self) -> int:
-        """How many columns there are, once all rows are of one length."""
+        """The number of columns, once all rows have the same length."""
         return len(self.rows[0])
 
     def column(self, place: int) -> list[str]:
@@ -42,20 +42,20 @@ class Table:
         return [row[place] for row in self.rows]
 
     def remove(self, place: int) -> None:
-        """Take a column away, with its name."""
+        """Remove a column and its name."""
         for row in self.rows:
             del row[place]
         if self.names:
             del self.names[place]
 
     def join(self, targets: list[str] | None) -> None:
-        """Put what stood behind the arrows at the end of the rows."""
+        """Append the targets after the arrows to the rows."""
         if targets is not None:
             pairs = zip(self.rows, targets, strict=True)
             self.rows = [[*row, target] if row else [] for row, target in pairs]
 
     def leave_out_empty_rows(self) -> None:
-        """Rows with nothing in any cell, and blank lines between rows."""
+        """Leave out rows with only empty cells, and blank lines between rows."""
         full = [row for row in self.rows if any(row)]
         if not full:
             raise BlockError(NOTHING)
@@ -66,7 +66,7 @@ class Table:
         self.rows = full
 
     def leave_out_header(self) -> None:
-        """A first row of names, if there are numbers below it."""
+        """Leave out a first row of names, if there are numbers below it."""
         first, *others = self.rows
         if not any(_is_number(cell) for row in others for cell in row):
             return
@@ -76,7 +76,7 @@ class Table:
             self.notes.append(f"A header row was left out: “{shown}”.")
 
     def even_out(self) -> None:
-        """Fill up short rows, and fit the names to the columns or do without."""
+        """Fill up short rows, and match the names to the columns or drop them."""
         width = max(map(len, self.rows))
         end = -1 if self.arrow else width
         self.rows = [
@@ -89,7 +89,7 @@ class Table:
             self.names = []
 
     def leave_out_empty_columns(self) -> None:
-        """At the edges, and between others if there are rows enough to be sure."""
+        """Leave out empty columns; one between others only if there is more than one row."""
         for place in reversed(range(self.width)):
             inside = 0 < place < self.width - 1
             used = self.names and self.names[place]
@@ -99,7 +99,7 @@ class Table:
             self.notes.append(f"Column {place + 1} was left out: it is empty.")
 
     def leave_out_row_numbers(self) -> None:
-        """A first column of numbers or names of rows; only a header can show that it is one."""
+        """Leave out a first column of row numbers or names; only a header can identify it."""
         if self.width == 1 or not self.names or not _is_row_numbers(self.names, self.column(0)):
             return
         first, last = self.rows[0][0], self.rows[-1][0]
@@ -113,7 +113,9 @@ class Table:
             return None
         if self.width == 1:
             if asked:
-                raise BlockError("With the target y last, every row needs two numbers or more.")
+                raise BlockError(
+                    "With the target y in the last column, every row needs two numbers."
+                )
             return None
         place = self.width - 1
         if not self.arrow:
@@ -131,7 +133,7 @@ class Table:
         return taken
 
     def named_target(self) -> int | None:
-        """The column whose name says that it is the target; others named so are left out."""
+        """The column whose name marks it as the target; further ones are left out."""
         names = [name.casefold().strip(" $*_`:") for name in self.names]
         found = [names.index(name) for name in _TARGET_NAMES if name in names]
         if not found or len(found) == self.width:
@@ -147,7 +149,10 @@ class Table:
         return best
 
     def last_is_sum(self) -> bool:
-        """Two rows or more of three cells or more, not all zero, and no name against it."""
+        """Whether the last column is the sum of the others, and looks like a target.
+
+        It takes two rows of three cells, not all zero, and no name that says otherwise.
+        """
         if len(self.rows) < 2 or self.width < 3:
             return False
         if self.names and _INPUT_NAME.fullmatch(self.names[-1].casefold()):
@@ -156,7 +161,7 @@ class Table:
 
 
 def _is_header(row: list[str]) -> bool:
-    """No number in it; or words, and numbers that only count columns."""
+    """Whether a row has no numbers, or words and numbers that only count the columns."""
     cells = [cell for cell in row if cell]
     values = [value for value in map(number, cells) if value is not None]
     if not values:
@@ -167,7 +172,7 @@ def _is_header(row: list[str]) -> bool:
 
 
 def _is_unnamed_count(first: list[str], others: Rows) -> bool:
-    """Column numbers of pandas, above rows that begin with row numbers and so are longer."""
+    """Whether these are the column numbers of pandas, above longer rows with row numbers."""
     longer = all(len(row) == len(first) + 1 for row in others)
     return longer and len(others) > 1 and _counts(first) and _counts([row[0] for row in others])
 
@@ -181,7 +186,7 @@ def _counts(cells: list[str], words: bool = False) -> bool:
 
 
 def _is_row_numbers(names: list[str], column: list[str]) -> bool:
-    """A first column that counts the rows or names them, by its name or by its numbers."""
+    """Whether a first column counts or names the rows, judged by its name and its numbers."""
     name, following = names[0].casefold().strip(), names[1].casefold().strip()
     values = [number(cell) for cell in column]
     if not name:
@@ -208,5 +213,5 @@ def _ends_in_its_sum(row: list[str]) -> bool:
 
 
 def typed(cell: str) -> str:
-    """What was typed in a cell: nothing, where it is missing."""
+    """The typed text of a cell; empty if the cell is missing."""
     return "" if cell == MISSING else cell

@@ -211,7 +211,7 @@ function button(text, { does, asks, question = GIVEN.texts.empties, ...attribute
 }
 
 function confirmAt(anchor, does, question = GIVEN.texts.empties) {
-  const go = button("Go on", { does: () => (card.remove(), does()) });
+  const go = button("Continue", { does: () => (card.remove(), does()) });
   const no = button("Cancel", { does: () => (card.remove(), anchor.focus()) });
   const card = element("div", { class: "desk-card", popover: "auto", role: "dialog", "aria-label": anchor.textContent }, element("p", {}, question), element("div", { class: "row" }, go, no));
   card.addEventListener("keydown", (event) => {

@@ -2,7 +2,7 @@
 
 // The sentences about it, and a box that says whether its last column is the target.
 function understood(desk, offer) {
-  const question = offer.problems.length ? "; not every cell can be read. Use it all the same?" : ": use it?";
+  const question = offer.problems.length ? "; some cells cannot be read. Use it anyway?" : ": use it?";
   const lines = [element("p", { class: "what" }, offer.sentence + (offer.fits ? question : ""))];
   for (const text of offer.notes) lines.push(element("p", {}, text));
   for (const text of offer.problems) lines.push(element("p", { class: "problem" }, text));
@@ -75,7 +75,7 @@ class TextDialog {
   open() {
     const { sheet, buttons } = this.table;
     if (!sheet) return;
-    const area = element("textarea", { rows: 12, spellcheck: "false", "aria-label": "All sequences, one row a line" });
+    const area = element("textarea", { rows: 12, spellcheck: "false", "aria-label": "All sequences, one on each line" });
     area.value = sheet.lines();
     this.read = null; // the text that was sent to be understood
     this.said = element("div", { class: "understood", role: "status" });

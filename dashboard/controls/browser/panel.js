@@ -82,7 +82,7 @@ class About {
 
 function lastRow(desk) {
   const display = displayMenu(desk);
-  const copy = button("Copy link", { does: () => copyLink(desk, copy), title: "The address of all that is seen" });
+  const copy = button("Copy link", { does: () => copyLink(desk, copy), title: "Copy the address of this view" });
   const reset = button("Reset", { does: () => desk.edit({ kind: "preset" }), asks: answered(desk), title: GIVEN.help.reset[1], class: "desk-button reset" });
   return { parts: [display.root, copy, reset], fields: display.fields };
 }
@@ -93,7 +93,7 @@ async function copyLink(desk, copied) {
     await navigator.clipboard.writeText(address);
     copied.textContent = "Copied";
   } catch {
-    prompt("The address of all that is seen:", address);
+    prompt("The address of this view:", address);
   }
   desk.say("The link is copied.");
   setTimeout(() => (copied.textContent = "Copy link"), 2000);
@@ -159,7 +159,7 @@ function ownNumbers(desk, root) {
     return { root: flip, update: ({ chosen }) => (flip.textContent = GIVEN.texts[field][chosen[field]]) };
   });
   const seed = new NumberField(desk, "seed", { label: help("seed"), help: true });
-  const draw = button("Draw these numbers", { does: () => desk.edit({ kind: "seed", text: seed.input.value }), asks: answered(desk) });
+  const draw = button("Draw random numbers", { does: () => desk.edit({ kind: "seed", text: seed.input.value }), asks: answered(desk) });
   root.append(element("div", { class: "row" }, ...flips.map((flip) => flip.root)), element("p", { class: "prose" }, GIVEN.texts.seed), element("div", { class: "row seed" }, seed.root, draw));
   return [...flips, seed];
 }

@@ -7,10 +7,10 @@ class SheetTable {
     this.frame = element("div", { class: "frame" });
     const does = (name) => () => this[name]();
     this.buttons = {
-      add: button("+ Row", { does: does("add"), title: "A row below that of the cursor (Ctrl+Enter)" }),
-      remove: button("− Row", { does: does("remove"), title: "Without the row of the cursor (Ctrl+Backspace)" }),
-      text: button("Text …", { does: () => this.dialog.open(), title: "All rows as text: paste, type, replace" }),
-      undo: button("Undo", { does: () => desk.edit({ kind: "undo" }), title: "The cells as they were before their last change" }),
+      add: button("+ Row", { does: does("add"), title: "Add a row below the cursor (Ctrl+Enter)" }),
+      remove: button("− Row", { does: does("remove"), title: "Remove the row of the cursor (Ctrl+Backspace)" }),
+      text: button("Text …", { does: () => this.dialog.open(), title: "Edit all rows as text: paste, type, replace" }),
+      undo: button("Undo", { does: () => desk.edit({ kind: "undo" }), title: "Undo or redo the last change of the cells" }),
     };
     this.root.append(this.frame, element("div", { class: "tools" }, ...Object.values(this.buttons)));
     this.at = { row: 0, column: 1 };

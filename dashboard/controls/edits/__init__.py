@@ -1,1 +1,1 @@
-"""What a tab may ask for, and what the desk makes of it; `applied.py` is the way in."""
+"""The edits that a tab can send, and how each changes the desk; start with `applied.py`."""

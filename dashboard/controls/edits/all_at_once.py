@@ -1,4 +1,4 @@
-"""Edits that set everything: a preset, a seed, another address; and a click on the map."""
+"""Edits that replace all inputs: a preset, a seed, an address; and a click on the map."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from rnn_core import PRESETS
 
 
 def preset(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """A preset in place of all inputs; without a name, the present one again."""
+    """Replace all inputs by a preset; without a name, reset to the present preset."""
     name = edit.get("name", desk.settings.preset)
     if not isinstance(name, str) or name not in PRESETS:
         return desk
-    # Who practises does not want to see the solution of another lesson.
+    # While practising, one does not want to see the solution of the new preset either.
     covered = desk.settings.covered
     return _opened(desk, name, 0).changed(covered=covered)
 
 
 def seed(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """A student's own numbers; the seed is that of its field, typed or drawn before."""
+    """Replace all inputs by the random numbers of a seed."""
     text = edit.get("text")
     if not isinstance(text, str):
         return desk
@@ -37,14 +37,14 @@ def seed(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def _opened(desk: Desk, preset: str, seed: int) -> Desk:
-    """A preset or a seed in place of all inputs; how numbers are shown stays."""
+    """Replace all inputs by a preset or a seed; the display settings stay."""
     now = desk.settings
     kept = {name: getattr(now, name) for name in ("decimals", "notation", "view", "present")}
     return desk.opening(replace(Settings.opening(preset, seed), **kept))
 
 
 def start_at(desk: Desk, w_a: float, w_x: float) -> Desk:
-    """Other initial weights, from a click on the map."""
+    """Change the initial weights, after a click on the map."""
     weights = {"w_a": w_a, "w_x": w_x}
     if any(not abs(value) <= MAX_SIZE for value in weights.values()):
         return desk
@@ -52,7 +52,7 @@ def start_at(desk: Desk, w_a: float, w_x: float) -> Desk:
 
 
 def go(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """Back or Forward: the settings of that address."""
+    """Back or Forward in the browser: restore the settings of that address."""
     query = edit.get("query")
     if not isinstance(query, str):
         return desk

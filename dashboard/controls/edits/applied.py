@@ -1,6 +1,6 @@
-"""The edits of a tab, applied in their order, each once, however often the tab sends them.
+"""Apply the edits of a tab in order, each once, however often the tab sends them.
 
-All of it is read like a link: what cannot be meant changes nothing.
+They are read as carefully as a link: an edit that makes no sense changes nothing.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from dashboard.controls.edits.forgotten import adopted
 from dashboard.controls.edits.whole import is_count
 
 MOST_EDITS = 5_000
-"""At once; a minute of typing at a rate that nobody types."""
+"""The most edits in one message; nobody types as many before an answer comes."""
 
 
 def applied(desk: Desk, out: Any) -> Desk:
-    """The desk after the edits of the tab that it has not taken yet."""
+    """The desk after all edits of the tab that were not applied yet."""
     if not isinstance(out, Mapping) or out.get("boot") != desk.boot:
         return desk
     number = out.get("n")
@@ -55,4 +55,4 @@ EDITS: Mapping[str, Callable[[Desk, Mapping[str, Any]], Desk]] = {
     "answer": practice.answer,
     "clear": practice.clear,
 }
-"""Each kind of edit, as the tab names it: the desk and the edit make another desk."""
+"""The kinds of edits, by the names that the tab uses: (desk, edit) -> desk."""

@@ -1,4 +1,4 @@
-"""Edits of the sequences: a cell, rows that come or go, a pasted text, one step of undo."""
+"""Edits of the sequences: a cell, whole rows, a pasted text, undo."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.controls.sequences import NEW_CELL, Sheet, cell_text
 
 
 def cell(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """One cell; column 0 is the target. An edit of other rows than these is too late."""
+    """Change one cell; column 0 is the target. An edit of an older table is ignored."""
     row, column, text = (edit.get(name) for name in ("row", "column", "text"))
     sheet = desk.settings.sheet
     if edit.get("rev") != desk.rev or not isinstance(text, str):
@@ -32,7 +32,7 @@ def cell(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def rows(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """All cells, of the table that the tab shows after a row or a column came or went."""
+    """Replace all cells, after a row or a column was added or removed in the tab."""
     sheet = sheet_of(edit.get("sheet"))
     if sheet is None or edit.get("rev") != desk.rev:
         return desk
@@ -40,7 +40,7 @@ def rows(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def sheet_of(sent: Any) -> Sheet | None:
-    """A sheet as the tab writes it: cells between tabs, rows between line breaks."""
+    """Read a sheet in the tab's form: cells separated by tabs, rows by line breaks."""
     if not isinstance(sent, Mapping):
         return None
     x, y, own = sent.get("x"), sent.get("y"), sent.get("own")
@@ -62,7 +62,7 @@ def sheet_of(sent: Any) -> Sheet | None:
 
 
 def read(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """A pasted text: what is understood of it is offered, and nothing is replaced yet."""
+    """Read a pasted text and offer the result; nothing is replaced yet."""
     text, targets = edit.get("text"), edit.get("targets")
     if targets is not None and not isinstance(targets, bool):
         return desk
@@ -77,7 +77,7 @@ def read(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def use(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """The offered block, in place of all sequences or from a cell on."""
+    """Use the offered block, in place of all sequences or from a cell on."""
     block = desk.offer.block if desk.offer else None
     if block is None:
         return desk
@@ -91,16 +91,16 @@ def use(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def drop(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """The offered text is not used."""
+    """Discard the offered text."""
     return replace(desk, offer=None)
 
 
 def undo(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """The cells as they were before their last change; twice, and they are as now."""
+    """Undo the last change of the cells; done twice, it redoes it."""
     before, now = desk.before, desk.settings.sheet
     if before is None:
         return desk
-    # The same rows keep their count, so that a cell typed meanwhile still finds its place.
+    # The same rows keep their revision, so that a cell typed in the meantime is still applied.
     same = len(before.x) == len(now.x)
     undone = desk.with_sheet(before) if same else desk.with_rows(before)
     return replace(undone, offer=None, undone=not desk.undone)

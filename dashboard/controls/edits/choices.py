@@ -1,4 +1,4 @@
-"""Edits that choose: one of several names, a switch, or what is looked at."""
+"""Edits that choose: one of several names, a switch, or the epoch, example and step."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FLAGS = ("covered", "show_key", "present")
 
 
 def choose(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """What is chosen already stays as it is; but a view is opened, though it may be open."""
+    """Choose a value. If it is chosen already, nothing changes, but a view opens again."""
     field, value = edit.get("field"), edit.get("value")
     if field == "targets" and value in ("sum", "own"):
         return _with_own_targets(desk, value == "own")
@@ -53,7 +53,7 @@ _NAMES: Mapping[str, Any] = {
 
 
 def look(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """Another epoch, example or step is looked at."""
+    """Show another epoch, example or step."""
     for name, (least, most) in _PLACES.items():
         value = edit.get(name)
         if is_whole(value) and least <= value <= most:

@@ -1,4 +1,4 @@
-"""Edits of number fields: a typed text, and − or +."""
+"""Edits of number fields: a typed text, and the − and + buttons."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from dashboard.controls.sequences import cell_text
 from dashboard.display import numbers
 
 MOST_PRESSES = 100
-"""Of − and + in one edit."""
+"""The most − or + steps in one edit."""
 
 _LOOKED_AT = ("example", "step", "seed")
-"""Fields that change no input."""
+"""Fields that do not change an input of the scenario."""
 
 
 def type_text(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """A text in a number field; one that cannot be read stays there and changes no number."""
+    """Type a text into a number field; if it cannot be read, it stays and changes nothing."""
     field, text = edit.get("field"), edit.get("text")
     if not _is_field(field) or not isinstance(text, str):
         return desk
@@ -32,11 +32,11 @@ def type_text(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def step(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """So many steps up, or down if it is negative."""
+    """Step a number field up, or down if the count is negative."""
     field, by = edit.get("field"), edit.get("by")
     if not _is_field(field) or not is_whole(by) or abs(by) > MOST_PRESSES:
         return desk
-    if field == "seed":  # nothing is drawn before it is asked for
+    if field == "seed":  # new random numbers come only with their button
         typed = desk.field(field).read(desk.text(field)).value
         value = desk.value(field) if typed is None else typed
         return desk.with_text(field, numbers.plain(desk.field(field).stepped(value, by)))

@@ -1,4 +1,4 @@
-"""What a tab still knows, for a server that has forgotten it."""
+"""Restore the state from the tab after the server has lost it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.controls.sequences import counting
 
 
 def adopted(desk: Desk, snapshot: Any) -> Desk:
-    """What a tab still knows, in place of what its address says."""
+    """The desk with the state that the tab still has, in place of that of its address."""
     if not isinstance(snapshot, Mapping) or not isinstance(snapshot.get("query"), str):
         return desk
     params = link.parameters(snapshot["query"])

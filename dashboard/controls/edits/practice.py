@@ -1,4 +1,4 @@
-"""Edits of practice: an answer, or none any more."""
+"""Edits of practice: an answer, and clearing all answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.controls.number_fields import LONGEST
 
 
 def answer(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """What was typed for a question; nothing takes the answer away."""
+    """Answer a question; an empty text removes the answer."""
     question, text = edit.get("question"), edit.get("text")
     if not isinstance(question, str) or not isinstance(text, str) or len(question) > LONGEST:
         return desk
@@ -26,10 +26,10 @@ def answer(desk: Desk, edit: Mapping[str, Any]) -> Desk:
 
 
 def _sendable(text: str) -> str:
-    """Half of a letter can stand in no address."""
+    """The text without halves of surrogate pairs, which no address can contain."""
     return text.encode(errors="replace").decode()
 
 
 def clear(desk: Desk, edit: Mapping[str, Any]) -> Desk:
-    """No answer is left."""
+    """Clear all answers."""
     return replace(desk.changed(answers=()), answered=(), paper=desk.paper + 1)

@@ -1,4 +1,4 @@
-"""Whole numbers, as a tab sends them: JSON tells them from texts, but not from true."""
+"""Whole numbers in the messages of a tab, where Python would take True for 1."""
 
 from __future__ import annotations
 

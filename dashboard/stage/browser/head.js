@@ -13,7 +13,7 @@ function headHtml(film, letters) {
       <span class="also">${letters.of("a", 0)} = ${coloured("a", film.a0)}</span>
       <span class="also keep">${Y_HAT} = ${letters.of("a", film.T)}</span></div>
     <div class="loss"><span class="line">loss <b class="q-loss"><i>L</i> = <span data-live="loss"></span></b>
-      <span class="gap" title="${escaped(film.reason)}">floor ${floor}</span>
+      <span class="gap" title="${escaped(film.reason)}">lowest possible ${floor}</span>
       <span class="gap"><span data-live="above"></span> above it</span></span>
       <span class="ended" title="${escaped(film.message)}">${escaped(inShort(film.message))}</span></div>
     <button type="button" class="strip" hidden title="Back to the stage (Esc)">

@@ -69,7 +69,7 @@ class NetworkDrawing {
   svg() {
     const { film, i, width, height } = this;
     const steps = film.steps.map((t) => this.step(t)).join("");
-    const label = `The network unrolled for example ${i}: inputs, states, the gradient that flows back, and the terms of each step`;
+    const label = `The network unrolled for example ${i}: inputs, states, the backward pass (δ), and the terms of each step`;
     return `<svg viewBox="0 0 ${width} ${height}" style="height:${height}px" role="img" aria-label="${label}">
       ${this.ribbon()}${this.start()}${steps}${this.target()}${this.rowNames()}</svg>`;
   }

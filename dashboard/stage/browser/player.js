@@ -50,7 +50,7 @@ class Player {
     }
     const left_out = film.frames <= film.last;
     this.find("select").title = left_out
-      ? `Speed. ${film.frames} of ${film.last + 1} epochs are shown, more where more changes.`
+      ? `Speed. The film shows ${film.frames} of ${film.last + 1} epochs, more of them where the numbers change faster.`
       : "Speed";
   }
 

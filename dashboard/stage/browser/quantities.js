@@ -173,7 +173,7 @@ class Quantities {
       case "g":
         return this.sum(this.sources(key).reverse(), key, frame, `the terms of all ${this.film.T} steps`);
       case "G":
-        return this.sum(this.sources(key).reverse(), key, frame, "its shares of all steps");
+        return this.sum(this.sources(key).reverse(), key, frame, "its shares at all steps");
       default:
         return this.update(first, frame);
     }

@@ -5,7 +5,7 @@ const FRAMES_PER_SECOND = 10; // at 1x; the lesson's 51 frames then last five se
 const CALM_FRAMES_PER_SECOND = 2; // for eyes that prefer reduced motion, at any speed
 const REST = 250; // milliseconds without a move before the server hears of it
 const SPEAK = 400; // and before it is spoken
-const HINT = "Choose a number: what it is made of is marked, and its arithmetic stands here.";
+const HINT = "Choose a number: the numbers it is computed from are marked, and its arithmetic appears here.";
 
 // Keys of the player that are its own as long as nothing has the focus; others scroll.
 const PLAYS = [" ", "ArrowLeft", "ArrowRight"];
@@ -190,7 +190,7 @@ class Stage {
     tables.toggleAttribute("data-many", rowsOf(film) > MANY_ROWS);
     tables.innerHTML = forwardTable(film, letters) + termsTable(film, letters, this.sharesOf());
     tables.builtOf = this.sharesOf();
-    net.innerHTML = `<h2>The network, example ${this.chooser()}<small>δ flows back; ${film.isSteady() ? "as wide as it is large" : "its width is the share of the largest"}</small></h2><div class="drawing"></div>`;
+    net.innerHTML = `<h2>The network, example ${this.chooser()}<small>${film.isSteady() ? "a wider band means a larger |δ|" : "band width: |δ| / largest |δ|"}</small></h2><div class="drawing"></div>`;
     reading.innerHTML = `<span class="what"></span><span class="how"></span>`;
     this.live = [...tables.querySelectorAll("[data-c]")];
     for (const table of tables.querySelectorAll("table")) {
@@ -235,7 +235,7 @@ class Stage {
         .map((i) => `<button type="button" class="choose" data-choose="${i}">${i}</button>`)
         .join("");
     }
-    return `<button type="button" data-turn="-1" aria-label="Example before">◂</button><b data-show-example></b>
+    return `<button type="button" data-turn="-1" aria-label="Previous example">◂</button><b data-show-example></b>
       of ${film.n.toLocaleString("en")} <button type="button" data-turn="1" aria-label="Next example">▸</button>`;
   }
 

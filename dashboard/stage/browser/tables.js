@@ -53,11 +53,11 @@ function forwardInSmall(film, letters) {
   });
   const more = n - examples.length;
   const others = more
-    ? `<span class="pages"><button type="button" data-page="-1" aria-label="Examples before">◂</button>
-       ${more.toLocaleString("en")} more <button type="button" data-page="1" aria-label="Examples after">▸</button></span>,
+    ? `<span class="pages"><button type="button" data-page="-1" aria-label="Previous examples">◂</button>
+       ${more.toLocaleString("en")} more <button type="button" data-page="1" aria-label="Next examples">▸</button></span>,
        all errors <span data-range></span>`
     : "";
-  return `${title(1, "Forward", `in small; example <span data-show-example></span> in numbers at the right`)}
+  return `${title(1, "Forward", `as small charts; example <span data-show-example></span> in numbers on the right`)}
     <table class="live" role="grid" data-table="forward">
     <caption class="unseen">Forward: inputs and states in small, prediction, target and squared error</caption>
     <thead><tr><th scope="col" class="left">ex</th>

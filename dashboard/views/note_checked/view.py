@@ -18,7 +18,7 @@ def draw(moment: Moment) -> None:
     """All lines of the note with their verdicts; a slip is chosen with one click."""
     notation = moment.notation
     st.markdown(words("opening", notation))
-    st.subheader("Two ways back", anchor="note-rules")
+    st.subheader("Two rules for the backward pass", anchor="note-rules")
     st.markdown(words("rules", notation))
     st.table(rules_table(notation), width="content", hide_index=True, alt=_RULES_ALT)
     _choose_slip(notation)

@@ -1,1 +1,1 @@
-"""Practice: a learner's numbers are checked, and a wrong one is told which slip it is."""
+"""Practice: the learner's numbers are checked, and a wrong number names its slip."""

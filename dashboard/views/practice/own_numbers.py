@@ -1,4 +1,4 @@
-"""Numbers of one's own for each student, the teacher's key, and the cover."""
+"""Random numbers for each student, the answer key, and the cover."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from rnn_core.practice import Question
 
 
 def own_numbers() -> None:
-    """A seed draws a student's own lesson; the solution can be covered, the key opened."""
+    """Draw the seed, and the buttons that cover the solution and show the answer key."""
     parts.place("own_numbers")
 
 
 def teachers_key(asked: tuple[Question, ...], notation: Notation) -> None:
-    """All answers, in the order of the sheet."""
+    """Draw all answers, in the order of the sheet."""
     in_order = [question for _, group in groups(asked, notation) for question in group]
     rows = {notation.in_words(q.name): fixed(q.answer, q.decimals) for q in in_order}
     with st.container(border=True):
-        st.subheader("The key", anchor=False)
+        st.subheader("Answer key", anchor=False)
         st.table(
             {"question": list(rows), "answer": list(rows.values())},
             hide_index=True,

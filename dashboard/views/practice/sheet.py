@@ -1,4 +1,4 @@
-"""The questions as a sheet of paper: a line for each, with what is said of the answer."""
+"""The questions as on a sheet of paper: one line for each, with the verdict on its answer."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from dashboard.stage.show import show_arithmetic
 from rnn_core.practice import Question, Verdict, check, earlier_answers, read
 
 Answers = tuple[tuple[str, str], ...]
-"""(question, text)."""
+"""Pairs of (key of the question, typed text)."""
 
 HINTS = ("Hint", "Hint 2", "Answer", "Hide")
-"""What the button of a question says after so many hints."""
+"""The label of a question's hint button, by the number of hints taken."""
 
 SYMBOL, FIELD, BUTTON, BESIDE = 80, 124, 88, 372
-"""Pixels of a line's parts; a phone puts the last one below the others."""
+"""The widths of the parts of a line in pixels; on a phone the last one wraps."""
 
 
 def sheet(
     asked: tuple[Question, ...], given: Answers, notation: Notation
 ) -> Mapping[str, Verdict]:
-    """All questions; returns what is said of those that have an answer."""
+    """Draw all questions; returns the verdicts on those that have an answer."""
     typed = dict(given)
     verdicts = {q.key: _verdict(q, typed) for q in asked if q.key in typed}
     answers.remember_attempts(verdicts, typed)
@@ -52,7 +52,7 @@ def sheet(
 def groups(
     asked: tuple[Question, ...], notation: Notation
 ) -> Iterator[tuple[str, list[Question]]]:
-    """Questions under the heading of their part of the lesson."""
+    """Group the questions under the headings of the lesson."""
 
     def title(question: Question) -> str:
         if question.kind in ("state", "y_hat"):
@@ -71,7 +71,7 @@ def groups(
 
 
 def _verdict(question: Question, typed: Mapping[str, str]) -> Verdict:
-    """Known already, unless this answer or one that it builds on is new."""
+    """The verdict on an answer; cached until this or an earlier answer changes."""
     earlier = tuple(earlier_answers(question, typed).items())
     return _checked(question, typed[question.key], earlier)
 
@@ -84,7 +84,7 @@ def _checked(question: Question, text: str, earlier: Answers) -> Verdict:
 def _line(
     question: Question, verdict: Verdict | None, said: list[str], notation: Notation
 ) -> None:
-    """One question: its symbol, a field, hints on demand, and beside it what is said."""
+    """Draw one question: its symbol, a field, a hint button, and the verdict beside it."""
     name = notation.in_words(question.name)
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         with st.container(
@@ -100,7 +100,7 @@ def _line(
                     right=verdict is not None and verdict.right,
                     sentence=" ".join(notation.in_words(text) for text in said),
                 )
-            # Always there, so that the keyboard never loses its place.
+            # Never removed, so that the keyboard focus stays.
             taken = _taken(question)
             st.button(
                 HINTS[taken],
@@ -121,7 +121,7 @@ def _line(
 
 
 def _in_place(text: str, notation: Notation) -> str:
-    """A sentence in these letters; an equation is not broken at the end of a line."""
+    """A sentence in this notation; an equation does not wrap at its equals sign."""
     return literal(notation.in_words(text).replace(" = ", "\u00a0=\u00a0"))
 
 
@@ -140,7 +140,7 @@ def _said(verdict: Verdict, names: Mapping[str, str], root: str | None) -> tuple
 
 
 def _worked_out(question: Question, text: str) -> str:
-    """What arithmetic comes to, for whoever let the page work it out."""
+    """The result, if the answer was typed as arithmetic; otherwise empty."""
     reading = read(text)
     if reading.value is None or not reading.worked_out:
         return ""
@@ -148,14 +148,14 @@ def _worked_out(question: Question, text: str) -> str:
 
 
 def _mark(verdict: Verdict) -> str:
-    """Right, not yet, or right from the learner's own earlier number."""
+    """An icon: right, not yet, or right from a wrong earlier number."""
     if verdict.right:
         return ":green[:material/check:]"
     return ":blue[:material/redo:]" if verdict.followed_through else ":orange[:material/edit:]"
 
 
 def _symbol(question: Question, notation: Notation) -> str:
-    """What is asked for, as the formulas write it."""
+    """The number in question, as a formula."""
     if question.kind == "state":
         return tex("a", notation.tex_at("a", question.at))
     if question.kind == "y_hat":

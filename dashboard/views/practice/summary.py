@@ -1,4 +1,4 @@
-"""How far the learner is, and which slips were met on the way."""
+"""The learner's progress, and the slips so far."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _TIMES = ("", "once", "twice")
 def summary(
     asked: tuple[Question, ...], verdicts: Mapping[str, Verdict], notation: Notation
 ) -> None:
-    """A bar, the slips, and a fresh start."""
+    """Draw the progress bar, the slips, and the button that clears the answers."""
     right = sum(verdict.right for verdict in verdicts.values())
-    st.subheader("So far", anchor=False)
+    st.subheader("Progress", anchor=False)
     st.progress(right / len(asked), text=f"{right} of {len(asked)} are right.")
     if right == len(asked):
         st.success(prose("practice_done"), icon=":material/celebration:")
@@ -29,7 +29,7 @@ def summary(
         lines = [
             f"- {notation.in_words(kind)}: {_times(count)}" for kind, count in met.most_common()
         ]
-        st.markdown("Slips that were met:\n" + "\n".join(lines))
+        st.markdown("Your slips so far:\n" + "\n".join(lines))
     st.caption(prose("practice_kept"))
     parts.place("clear")
 

@@ -1,4 +1,4 @@
-"""Practice, from top to bottom: what is given, the questions, what was met."""
+"""Practice, from top to bottom: the given numbers, the questions, the progress."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def draw(moment: Moment) -> None:
 
 
 def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
-    """All that one needs to begin: nobody should have to look for it elsewhere."""
+    """Draw everything that is needed to begin, so that nobody has to look elsewhere."""
     st.subheader("Given", anchor=False)
     table = given_table(scenario.data, notation)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
@@ -57,7 +57,7 @@ def _given(scenario: Scenario, decimals: int, notation: Notation) -> None:
 
 
 def _rule(scenario: Scenario) -> str:
-    """By which rule one goes back."""
+    """The sentence on the rule of the backward pass."""
     if scenario.activation == "identity":
         return prose("practice_rule_identity")
     exact = scenario.rule == "exact"
@@ -65,5 +65,5 @@ def _rule(scenario: Scenario) -> str:
 
 
 def _letters(parameter: str, T: int) -> str:  # noqa: N803 (the lesson's letter)
-    """The terms of a weight: (a), (c), (e)."""
+    """The letters of the terms of a weight: (a), (c), (e)."""
     return ", ".join(term_label(parameter, t, T) for t in range(T, 0, -1))

@@ -1,1 +1,1 @@
-"""The view Vectorized: all examples at once, the code that does it, and what it gains."""
+"""The view Vectorized: all examples at once, the code for it, and the gain in speed."""

@@ -1,4 +1,4 @@
-"""By hand and vectorized: are they the same numbers?"""
+"""Do the code by hand and the vectorized code give the same numbers?"""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from rnn_core import ForwardPass, Gradients
 from rnn_core.by_hand import backward_by_hand, forward_by_hand
 
 ROUNDING = 1e-12
-"""Up to here, relative to the largest number there, a difference is only rounding."""
+"""Up to this size, relative to the largest number, a difference is only rounding."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The largest difference between numbers of one kind, and how large those are."""
+    """The largest difference between numbers of one kind, and the largest of these numbers."""
 
     kind: str
     size: float
@@ -26,12 +26,12 @@ class Difference:
 
     @property
     def relative(self) -> float:
-        """The difference, measured by the largest number."""
+        """The difference, relative to the largest number."""
         return self.size / self.largest_number if self.size else 0.0
 
 
 def differences(fwd: ForwardPass, grad: Gradients) -> tuple[Difference, ...]:
-    """Do it all again by hand, and compare number by number.
+    """Compute everything again by hand, and compare number by number.
 
     >>> from rnn_core import PRESETS, backward, forward
     >>> fwd = forward(PRESETS["note"].data, PRESETS["note"].weights)
@@ -42,8 +42,8 @@ def differences(fwd: ForwardPass, grad: Gradients) -> tuple[Difference, ...]:
     states = forward_by_hand(x, y, weights.w_a, weights.w_x, weights.a0, fwd.activation)
     by_hand = backward_by_hand(x, y, states, weights.w_a, fwd.activation, grad.rule)
     terms = (by_hand.terms_w_x, grad.terms_w_x), (by_hand.terms_w_a, grad.terms_w_a)
-    # Loss and terms come from ŷ − y, and a sum from its terms: each may be far smaller
-    # than what it was made from, and cannot be more exact than that.
+    # Loss and terms come from ŷ − y, and a sum from its terms. Each may be far smaller than
+    # the numbers that it is computed from, and is no more exact than those.
     made_from = (fwd.a, fwd.data.y)
     return (
         _difference("states", [(states.z, fwd.z), (states.a, fwd.a)]),
@@ -58,17 +58,17 @@ def differences(fwd: ForwardPass, grad: Gradients) -> tuple[Difference, ...]:
 
 
 def largest(found: Sequence[Difference]) -> Difference:
-    """The largest difference of all."""
+    """The largest relative difference."""
     return max(found, key=lambda difference: difference.size)
 
 
 def sentence(found: Sequence[Difference]) -> str:
-    """What the comparison says.
+    """The result of the comparison, in a sentence.
 
     >>> sentence([Difference("states", 2.2e-16, 1.0), Difference("loss", 0.0, 1.8)])
     'The largest difference is 2×10⁻¹⁶, in the states.'
     >>> sentence([Difference("terms", 3e40, 1.5e56)])
-    'The largest difference is 3×10⁴⁰, in the terms: 2×10⁻¹⁶ of the largest number there.'
+    'The largest difference is 3×10⁴⁰, in the terms: a relative difference of 2×10⁻¹⁶.'
     >>> sentence([Difference("states", 0.0, 1.0)])
     'The two agree to the last digit.'
     """
@@ -77,7 +77,7 @@ def sentence(found: Sequence[Difference]) -> str:
         return "The two agree to the last digit."
     text = f"The largest difference is {magnitude(most.size)}, in the {most.kind}"
     if most.largest_number > 10:
-        text += f": {magnitude(most.relative)} of the largest number there"
+        text += f": a relative difference of {magnitude(most.relative)}"
     return f"{text}."
 
 
@@ -88,7 +88,7 @@ def _difference(
     for one, other in pairs:
         with np.errstate(all="ignore"):
             apart = np.abs(np.asarray(one) - np.asarray(other))
-        # Where both are too large to be held, there is nothing to compare.
+        # Where both numbers overflow, there is nothing to compare.
         size = max(size, float(np.nan_to_num(apart, nan=0.0).max()))
     numbers = [*made_from, *(other for _, other in pairs)]
     return Difference(kind, size, max(float(np.abs(number).max()) for number in numbers))

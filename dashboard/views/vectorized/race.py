@@ -1,4 +1,4 @@
-"""By hand against vectorized: how long each takes for the same numbers."""
+"""The race: how long each of the two programs takes for the same numbers."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from rnn_core import Dataset, Weights, backward, forward
 from rnn_core.by_hand import backward_by_hand, forward_by_hand
 
 SIZES = (3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000)
-"""Numbers of sequences, at equal distances on a logarithmic axis."""
+"""Numbers of sequences, evenly spaced on a logarithmic axis."""
 
 ENOUGH = 0.15
-"""Seconds after which a point is not timed again."""
+"""A point is not timed again after this many seconds."""
 
 LEAST, MOST = 2, 30
-"""How often a point is timed; the best time counts."""
+"""How often a point is timed, at least and at most; the best time counts."""
 
 TOO_LONG = 2.0
-"""Seconds: if one pass by hand would take longer, it is not started."""
+"""Seconds: a run by hand that would take longer is not started."""
 
 SEED = 20
 
 
 @dataclass(frozen=True)
 class Lap:
-    """Seconds for one number of sequences; None where one was not started."""
+    """Seconds for one number of sequences; None if the run was not started."""
 
     n: int
     by_hand: float | None
@@ -39,7 +39,7 @@ class Lap:
 
 @dataclass(frozen=True)
 class Entry:
-    """What is raced: a race belongs to it and to nothing else."""
+    """The conditions of a race; its result is valid for them only."""
 
     T: int
     activation: str
@@ -55,10 +55,10 @@ class Race:
 
 
 def laps(entry: Entry, sizes: Sequence[int], too_long: float = TOO_LONG) -> Iterator[Lap]:
-    """Time both, forward and backward, on so many random sequences; one lap after the other.
+    """Time both programs on more and more random sequences, one lap after the other.
 
-    Both get their numbers ready made, as lists and as arrays, so that only the work counts.
-    Once a pass by hand would take longer than ``too_long`` seconds, it has stopped for good.
+    Both get their numbers ready-made, as lists or as arrays, so that only the passes are timed.
+    If a run by hand would take longer than ``too_long`` seconds, it is not started any more.
     """
     x = np.random.default_rng(SEED).uniform(-1, 1, (max(sizes), entry.T))
     expected: float | None = 0.0
@@ -69,13 +69,13 @@ def laps(entry: Entry, sizes: Sequence[int], too_long: float = TOO_LONG) -> Iter
         if expected is not None and expected <= too_long:
             by_hand = best(_by_hand(data, entry))
         yield Lap(n, by_hand, vectorized)
-        # As many times longer as there are more sequences.
+        # The time grows in proportion to the number of sequences.
         following = sizes[min(sizes.index(n) + 1, len(sizes) - 1)]
         expected = None if by_hand is None else by_hand * following / n
 
 
 def best(work: Callable[[], object]) -> float:
-    """The shortest of several timings: the others were disturbed by something else."""
+    """The shortest of several timings, the one that was least disturbed."""
     shortest, spent, times = math.inf, 0.0, 0
     while times < LEAST or (times < MOST and spent < ENOUGH):
         start = time.perf_counter()
@@ -86,7 +86,7 @@ def best(work: Callable[[], object]) -> float:
 
 
 WEIGHTS = Weights(w_a=1.0, w_x=1.0)
-"""Of the racers: the lesson's. The time hardly depends on them."""
+"""The weights of the race, those of the lesson. The time hardly depends on them."""
 
 
 def _by_hand(data: Dataset, entry: Entry) -> Callable[[], object]:
@@ -104,9 +104,9 @@ def _vectorized(data: Dataset, entry: Entry) -> Callable[[], object]:
 
 
 def crossover(run: Sequence[Lap]) -> float | None:
-    """From how many sequences on the vectorized one is faster, or None if it never is.
+    """The number of sequences from which the vectorized code is faster; None if it never is.
 
-    Between two measured numbers the lines are straight on the logarithmic axes.
+    Between two measured points the lines are straight on the logarithmic axes.
 
     >>> crossover([Lap(10, 1.0, 2.0), Lap(1000, 100.0, 50.0)])
     100.0
@@ -123,7 +123,7 @@ def crossover(run: Sequence[Lap]) -> float | None:
 
 
 def outcome(run: Sequence[Lap]) -> str:
-    """Where the lines cross, how far they come apart, and where one stopped; in sentences.
+    """The result in sentences: where the lines cross, the speed-up, and where one stopped.
 
     >>> outcome([Lap(10, 1e-5, 2e-5), Lap(1000, 1e-3, 5e-5)])
     'The vectorized code is faster from about 24 sequences on. With 1,000 sequences it takes \
@@ -133,11 +133,11 @@ def outcome(run: Sequence[Lap]) -> str:
     first, (n, by_hand, vectorized) = both[0][0], both[-1]
     if cross is None:
         return (
-            f"By hand is faster still with {n:,} sequences: {duration(by_hand)} "
+            f"Even with {n:,} sequences the code by hand is faster: {duration(by_hand)} "
             f"instead of {duration(vectorized)}."
         )
     if cross <= first:
-        text = f"The vectorized code is faster already with {first:,} sequences."
+        text = f"Already with {first:,} sequences the vectorized code is faster."
     else:
         about = math.ceil(float(f"{cross:.2g}"))
         text = f"The vectorized code is faster from about {about:,} sequences on."
@@ -147,17 +147,17 @@ def outcome(run: Sequence[Lap]) -> str:
         f"{duration(by_hand)}: it is {times} times as fast."
     )
     if len(both) < len(run):
-        text += f" By hand stops there: {run[len(both)].n:,} would take too long to wait for."
+        text += f" By hand, {run[len(both)].n:,} sequences would take too long."
     return text
 
 
 def _both(run: Sequence[Lap]) -> list[tuple[int, float, float]]:
-    """The laps in which both were timed."""
+    """The laps in which both programs were timed."""
     return [(lap.n, lap.by_hand, lap.vectorized) for lap in run if lap.by_hand is not None]
 
 
 def duration(seconds: float) -> str:
-    """A time that a person can read.
+    """A time with a suitable unit.
 
     >>> duration(4.23e-5), duration(0.0123), duration(2.5), duration(0.0009996)
     ('42 µs', '12 ms', '2.5 s', '1 ms')

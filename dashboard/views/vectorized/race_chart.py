@@ -1,4 +1,4 @@
-"""From how many sequences on is the vectorized code faster?"""
+"""The chart of the race: from how many sequences on is the vectorized code faster?"""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from dashboard.figures.chart import Chart
 from dashboard.views.vectorized.race import Race, crossover, duration
 
 INK = SOFT
-"""Neither code is a quantity of the lesson, so both are grey: dash and mark tell them apart."""
+"""Neither program is a quantity of the lesson, so both are grey; dashes and marks differ."""
 
 HEIGHT = 320
-"""Pixels: six powers of ten, each with its line."""
+"""Pixels: room for the grid lines of all powers of ten."""
 
 RACERS = ("by hand", "vectorized")
 
@@ -37,8 +37,8 @@ def race_chart(race: Race) -> Chart:
             "race": pd.DataFrame(rows, columns=["n", "code", "seconds", "time"]),
             "crossover": pd.DataFrame({"n": inside}, dtype=float),
         },
-        "The seconds that one pass forward and back takes, by hand and vectorized, over the "
-        "number of sequences, on logarithmic axes, with a line where the two cross.",
+        "The time for one forward and one backward pass, by hand and vectorized, over the "
+        "number of sequences, on logarithmic axes, with a line where the two curves cross.",
     )
 
 
@@ -79,6 +79,6 @@ def _spec() -> dict[str, Any]:
         base.mark_point(color=INK, filled=True, size=80, opacity=1).encode(shape=shape),
     ]
     chart = alt.layer(*layers).properties(
-        title="Time for one pass forward and back", height=HEIGHT
+        title="Time for one forward and one backward pass", height=HEIGHT
     )
     return chart.to_dict()

@@ -1,4 +1,4 @@
-"""Code for the page, from the very functions that run."""
+"""The source code that the page shows, taken from the functions that it runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 
 @dataclass(frozen=True)
 class Listing:
-    """Lines of a file as they stand there, without their common indent, and where that is."""
+    """Lines of a file without their common indentation, and their place in the file."""
 
     call: str
     file: str
@@ -27,7 +27,7 @@ class Listing:
 
 
 def listing(function: Callable[..., Any]) -> Listing:
-    """What a function does: its statements, without docstring and a return of many lines.
+    """The statements of a function, without its docstring and without a multi-line return.
 
     >>> print(listing(recurrence.unroll).code)
     for t in range(len(x)):
@@ -51,7 +51,7 @@ def listing(function: Callable[..., Any]) -> Listing:
 
 @dataclass(frozen=True)
 class Programs:
-    """The code of one way through the network: by the lesson's loops, and with arrays."""
+    """The code of one pass: by hand with loops, and vectorized with arrays."""
 
     by_hand: tuple[Listing, ...]
     vectorized: tuple[Listing, ...]
@@ -59,7 +59,7 @@ class Programs:
 
 @cache
 def programs() -> dict[str, Programs]:
-    """The two programs, forward and backward; first what is called, then what calls it."""
+    """Both programs for the forward and the backward pass; called functions come first."""
     forward = (
         listing(recurrence.step),
         listing(recurrence.unroll),

@@ -1,4 +1,4 @@
-"""Vectorized: all examples at once, the code that does it, and what it gains."""
+"""Vectorized: all examples at once, the code for it, and the gain in speed."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from dashboard.views.vectorized.race_chart import race_chart
 from rnn_core import PARAMETERS, ForwardPass, Gradients
 
 RACE = "race"
-"""Where the session keeps the last race."""
+"""The session key of the last race."""
 
 CODE_WIDTH = 680
-"""Pixels: nearly every line has room. Two of these stand side by side where they fit."""
+"""Pixels: wide enough for nearly every line. Two listings stand side by side if they fit."""
 
 
 def draw(moment: Moment) -> None:
-    """The run of this epoch in columns, the two programs side by side, and a race."""
+    """The numbers of this epoch in columns, the two programs, and a race between them."""
     fwd, grad, decimals, notation = (
         moment.fwd,
         moment.grad,
@@ -83,7 +83,7 @@ def _show_code(title: str, listings: Sequence[source.Listing]) -> None:
 
 def _agreement(fwd: ForwardPass, grad: Gradients, notation: Notation) -> None:
     found = agreement.differences(fwd, grad)
-    text = f"Both have just computed this epoch. {agreement.sentence(found)}"
+    text = f"Both programs have just computed this epoch. {agreement.sentence(found)}"
     if all(difference.relative <= agreement.ROUNDING for difference in found):
         st.success(text, icon=":material/check:")
     else:
@@ -97,7 +97,9 @@ def _race(entry: race.Entry, notation: Notation) -> None:
     if st.button("Race", key="start_race", icon=":material/timer:"):
         st.session_state[RACE] = _run(entry)
     last = st.session_state.get(RACE)
-    if last is None or last.entry != entry:  # it was run with something else
+    if (
+        last is None or last.entry != entry
+    ):  # the last race had another length, activation or rule
         st.session_state.pop(RACE, None)
         return
     show_chart(race_chart(last), "race_chart")
@@ -117,7 +119,7 @@ def _run(entry: race.Entry) -> race.Race:
 
 
 def _show_lines(lines: Sequence[vectors.Line]) -> None:
-    """Each line on its own; a narrow window breaks it between its pieces."""
+    """Draw each line; a narrow window wraps it between its pieces."""
     for line in lines:
         with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
             for piece in line:

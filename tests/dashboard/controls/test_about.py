@@ -48,7 +48,7 @@ def test_changed_numbers_are_said_to_be_changed():
 
 def test_the_first_fault_is_named_and_the_others_counted():
     desk = edited(opened(), "cell", rev=0, row=1, column=2, text="<b>")
-    sentence = "Row 2, x⟨2⟩: “<b>” is not a number. Until then 1 counts."
+    sentence = "Row 2, x⟨2⟩: “<b>” is not a number. Until then, 1 is used."
     assert said(desk) == (sentence, True, "")
     desk = edited(desk, "cell", rev=0, row=2, column=2, text="")
     assert said(desk) == (f"{sentence} And 1 more.", True, "")
@@ -58,4 +58,4 @@ def test_the_first_fault_is_named_and_the_others_counted():
 def test_a_fault_is_named_before_all_else_that_could_be_said():
     for desk in (opened("note", 7), opened(covered=1), opened(w_a=0.5)):
         bad = edited(desk, "cell", rev=0, row=0, column=1, text="x")
-        assert said(bad).text.startswith("Row 1, x⟨1⟩: “x” is not a number. Until then ")
+        assert said(bad).text.startswith("Row 1, x⟨1⟩: “x” is not a number. Until then, ")

@@ -118,7 +118,7 @@ def taken(name):
 
 
 def behind(arrow):
-    return f"What stands behind “{arrow}” is taken as the target y."
+    return f"The numbers after “{arrow}” are taken as the target y."
 
 
 SUM = "The last column is taken as the target y: it is the sum of the others."
@@ -198,10 +198,10 @@ FAULTS = [
     ("1,,0", (("1", "", "0"),), ["Row 1, column 2 is empty."]),
     ("1 2\n3", (("1", "2"), ("3", "")), ["Row 2, column 2 is missing."]),
     ("1 1e9", (("1", "1e9"),),
-     ["Row 1, column 2: 1e9 is too large. Numbers go up to 1,000,000 either way."]),
+     ["Row 1, column 2: 1e9 is too large: the limit is ±1,000,000."]),
     ("1 0 -> abc", (("1", "0"),), ["Row 1, target y: “abc” is not a number."]),
     ("1 0 -> 1e9", (("1", "0"),),
-     ["Row 1, target y: 1e9 is too large. Numbers go up to 100,000,000 either way."]),
+     ["Row 1, target y: 1e9 is too large: the limit is ±100,000,000."]),
     ("1\tnan\tinf", (("1", "nan", "inf"),),
      ["Row 1, column 2: “nan” is not a number.", "Row 1, column 3: “inf” is not a number."]),
     ("1 000\t2", (("1 000", "2"),), ["Row 1, column 1: “1 000” is not a number."]),
@@ -278,14 +278,14 @@ def test_the_limits_themselves_are_taken():
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("1\n" * (MAX_EXAMPLES + 1), "1,001 rows are more"),
-        ("1\n" * 5000, "5,000 rows are more"),
-        ("[1]," * 5000, "5,000 rows are more"),
-        (r"1 \\" * 5000, "5,000 rows are more"),
-        ("1,0;" * 5000, "5,000 rows are more"),
-        ("1 " * (MAX_STEPS + 1), "101 steps are more"),
-        ("1\t" * 5000, "5,000 steps are more"),
-        ("1" * (MAX_TEXT + 1), "3,000,001 characters are more"),
+        ("1\n" * (MAX_EXAMPLES + 1), "1,001 rows are too many"),
+        ("1\n" * 5000, "5,000 rows are too many"),
+        ("[1]," * 5000, "5,000 rows are too many"),
+        (r"1 \\" * 5000, "5,000 rows are too many"),
+        ("1,0;" * 5000, "5,000 rows are too many"),
+        ("1 " * (MAX_STEPS + 1), "101 steps are too many"),
+        ("1\t" * 5000, "5,000 steps are too many"),
+        ("1" * (MAX_TEXT + 1), "3,000,001 characters are too many"),
     ],
 )
 def test_more_than_the_page_takes_is_refused(text, sentence):

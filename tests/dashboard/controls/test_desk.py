@@ -95,7 +95,7 @@ def test_a_typed_text_stands_until_another_one_or_none():
 def test_a_sentence_says_what_is_wrong_and_what_counts_until_then():
     desk = opened(w_a=-0.5).with_text("w_a", "abc")
     sentence, note = sentence_of(desk, "w_a")
-    assert sentence.endswith(" Until then −0.5 counts.")
+    assert sentence.endswith(" Until then, −0.5 is used.")
     assert note == ""
     assert sentence_of(desk.with_text("w_a", "1/2"), "w_a") == ("", "= 0.5")
 
@@ -106,7 +106,7 @@ def test_a_typed_place_that_has_gone_is_told_so(field):
     assert sentence_of(desk, field) == ("", "")
     small = desk.with_rows(Sheet.of(Dataset.sum_task([[1, 2], [3, 4]])))
     assert sentence_of(small, field)[0] == (
-        "Whole numbers from 1 to 2 are taken. Until then 2 counts."
+        "Type a whole number from 1 to 2. Until then, 2 is used."
     )
 
 

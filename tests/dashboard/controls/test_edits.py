@@ -128,7 +128,7 @@ def test_a_text_that_cannot_be_read_is_kept_and_the_number_before_counts(field, 
     desk = edited(before, "type", field=field, text=text)
     assert desk.settings == before.settings
     assert desk.text(field) == (cell_text(text, LONGEST) or " ")
-    assert sentence_of(desk, field)[0].endswith(" counts.")
+    assert sentence_of(desk, field)[0].endswith(" is used.")
     assert_sound(desk)
 
 

@@ -40,17 +40,19 @@ def test_a_sheet_that_can_be_read_has_none():
     [
         ("", " is empty."),
         ("x", ": “x” is not a number."),
-        ("2e6", ": 2e6 is too large. Numbers go up to 1,000,000."),
+        ("2e6", ": 2e6 is too large: the limit is ±1,000,000."),
     ],
 )
 def test_a_cell_is_named_with_the_reason_and_the_number_that_counts(text, why):
-    until = "Until then 1 counts."
+    until = "Until then, 1 is used."
     assert faults(put(opened(), 1, 2, text)) == [(1, 2, f"Row 2, x⟨2⟩{why} {until}")]
 
 
 def test_the_number_that_counts_is_the_last_one_as_it_was_typed():
     desk = put(opened(), 1, 2, "-1/2", "x", "", "y")
-    assert faults(desk) == [(1, 2, "Row 2, x⟨2⟩: “y” is not a number. Until then −1/2 counts.")]
+    assert faults(desk) == [
+        (1, 2, "Row 2, x⟨2⟩: “y” is not a number. Until then, −1/2 is used.")
+    ]
     assert desk.counts.text(1, 2) == "-1/2"
 
 
@@ -58,7 +60,7 @@ def test_a_target_is_named_as_such():
     desk = edited(opened(), "choose", field="targets", value="own")
     desk = put(desk, 2, 0, "-3", "x")
     assert faults(desk) == [
-        (2, 0, "Row 3, target y: “x” is not a number. Until then −3 counts.")
+        (2, 0, "Row 3, target y: “x” is not a number. Until then, −3 is used.")
     ]
 
 
@@ -78,10 +80,10 @@ def test_without_a_row_or_with_too_many_the_sequences_from_before_count():
     many = Sheet((("1",),) * (MAX_EXAMPLES + 1), ("",) * (MAX_EXAMPLES + 1), 1, False)
     for sheet, why in (
         (none, "There is no sequence yet. Add a row to the table."),
-        (many, "1,001 sequences are more than this page takes: the limit is 1,000."),
+        (many, "1,001 sequences are too many: the limit is 1,000."),
     ):
         desk = opened().with_rows(sheet)
-        until = "Until then the sequences from before count."
+        until = "Until then, the previous sequences are used."
         assert faults(desk) == [(-1, -1, f"{why} {until}")]
         assert desk.counts == LESSON
 
@@ -129,7 +131,7 @@ def test_every_fault_names_the_number_that_counts(first, second, third):
     for row, column, sentence in found:
         if row < 0:
             continue
-        (counts,) = re.findall(r" Until then (.*) counts\.$", sentence)
+        (counts,) = re.findall(r" Until then, (.*) is used\.$", sentence)
         assert counts == desk.counts.text(row, column).replace("-", "−")
 
 

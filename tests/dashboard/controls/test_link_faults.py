@@ -122,14 +122,14 @@ def test_the_notice_about_a_number_tells_what_is_used_instead(name):
         (
             "w_a",
             "1e7",
-            "w_a=1e7: numbers from -1000000 to 1000000 are taken. 1 is used.",
+            "w_a=1e7: the number must be from -1000000 to 1000000. 1 is used.",
         ),
         ("w_x", "a", "w_x=a: this is not a number. 1 is used."),
-        ("epochs", "0", "epochs=0: whole numbers from 1 to 10,000 are taken. 50 is used."),
+        ("epochs", "0", "epochs=0: the number must be from 1 to 10,000. 50 is used."),
         ("step", "2.5", "step=2.5: this is not a whole number. 2 is used."),
         ("example", "9", "example=9: there are 3 examples. 1 is used."),
         ("step", "9", "step=9: there are 3 steps. 2 is used."),
-        ("rule", "both", "rule=both: known are exact, note. exact is used."),
+        ("rule", "both", "rule=both: the choices are exact, note. exact is used."),
     ],
 )
 def test_the_notice_in_full(name, text, notice):
@@ -218,7 +218,7 @@ def test_targets_of_sequences_that_cannot_be_read_are_not_taken_for_other_sequen
     about_x, about_y = opened.notices
     assert about_x.startswith("x=1,0,0;")
     assert about_x.endswith("The preset's sequences are used.")
-    assert about_y == "y=7,8,9: these targets belong to that x."
+    assert about_y == "y=7,8,9: these targets belong to the unreadable x."
 
 
 def test_a_target_may_be_as_large_as_a_sum_of_the_largest_inputs():

@@ -25,7 +25,7 @@ def test_both_ends_are_taken_and_nothing_beyond_them(name):
     for text in (f"{field.low - beyond:.12g}", f"{field.high + beyond:.12g}", "1e300"):
         said = field.read(text)
         assert said.value is None
-        assert said.sentence.endswith("are taken.")
+        assert said.sentence.startswith("Type a ")
 
 
 @each_field
@@ -41,7 +41,7 @@ def test_what_is_no_number_gets_a_sentence_and_no_note(name, text):
 def test_whole_numbers_only(name):
     field = NUMBER_FIELDS[name]
     for text in ("2.5", "abc", ""):
-        assert field.read(text) == Said(None, f"{field.range} are taken.")
+        assert field.read(text) == Said(None, f"Type {field.range}.")
     assert field.read("6/2").value == 3
     assert field.read("2.0").value == 2
     assert type(field.held(3.0)) is int
@@ -59,11 +59,11 @@ def test_a_note_says_what_was_worked_out_and_the_number_counts():
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("w_a", "Numbers up to 1,000,000 either way"),
-        ("learning_rate", "Numbers from 0.0001 to 10"),
-        ("epochs", "Whole numbers from 1 to 10,000"),
-        ("length", "Whole numbers from 1 to 100"),
-        ("seed", "Whole numbers from 0 to 999,999"),
+        ("w_a", "a number from −1,000,000 to 1,000,000"),
+        ("learning_rate", "a number from 0.0001 to 10"),
+        ("epochs", "a whole number from 1 to 10,000"),
+        ("length", "a whole number from 1 to 100"),
+        ("seed", "a whole number from 0 to 999,999"),
     ],
 )
 def test_the_bounds_in_words(name, words):

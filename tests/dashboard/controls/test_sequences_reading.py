@@ -46,12 +46,12 @@ BAD = {
 
 
 INPUT = {
-    "1000000.1": "1000000.1 is too large. Numbers go up to 1,000,000.",
-    "-1e7": "-1e7 is too large. Numbers go up to 1,000,000.",
+    "1000000.1": "1000000.1 is too large: the limit is ±1,000,000.",
+    "-1e7": "-1e7 is too large: the limit is ±1,000,000.",
 }
 TARGET = {
-    "100000001": "100000001 is too large. Numbers go up to 100,000,000.",
-    "-1e9": "-1e9 is too large. Numbers go up to 100,000,000.",
+    "100000001": "100000001 is too large: the limit is ±100,000,000.",
+    "-1e9": "-1e9 is too large: the limit is ±100,000,000.",
 }
 
 

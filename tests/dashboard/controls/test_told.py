@@ -44,7 +44,7 @@ def test_a_number_that_cannot_be_read_stands_with_its_sentence():
     desk = edited(opened(), "type", field="w_a", text="1/0")
     text, value, sentence, note, *_ = said(desk)["numbers"]["w_a"]
     assert (text, value, note) == ("1/0", 1, "")
-    assert sentence.endswith("Until then 1 counts.")
+    assert sentence.endswith("Until then, 1 is used.")
 
 
 def test_only_examples_and_steps_that_exist_are_within_the_bounds():

@@ -43,7 +43,7 @@ def test_the_difference_is_small_where_both_agree_and_not_where_they_do_not():
         differences[rule] = cells["difference"].tolist()
     assert max(map(value_of, differences["exact"])) < 1e-6
     # −5.779420 against −0.284214, −3.260793 against −0.384079
-    assert differences["note"] == ["20 times", "8.5 times"]
+    assert differences["note"] == ["20 times as large", "8.5 times as large"]
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_the_difference_is_small_where_both_agree_and_not_where_they_do_not():
         (4.2e-11, 1, "4×10⁻¹¹"),
         (9.6e-7, 1, "1×10⁻⁶"),
         (0.004, 1.004, "4×10⁻³"),
-        (0.07, 0.93, "0.93 times"),
-        (0.5, 2, "2 times"),
-        (2.0, -1, "other sign"),
+        (0.07, 0.93, "0.93 times as large"),
+        (0.5, 2, "2 times as large"),
+        (2.0, -1, "opposite sign"),
         (float("inf"), 1, "too large"),
         (float("nan"), 1, "too large"),
     ],
 )
-def test_a_difference_is_written_as_one_says_it(difference, times, text):
+def test_a_small_difference_is_a_number_and_a_large_one_is_words(difference, times, text):
     grad = backward(NOTE)
     check = replace(
         check_gradient(NOTE, grad),

@@ -38,7 +38,7 @@ def test_the_chart_is_titled_and_every_point_tells_its_numbers(name):
     assert "loss" in specs.title(chart.spec).lower()
     assert specs.titles(chart.spec, "x") == {"epoch"}
     assert specs.titles(chart.spec, "y") <= {None}  # the chart's own title says it
-    titles = {"epoch": "epoch", "loss": "loss L", "floor": "floor"}
+    titles = {"epoch": "epoch", "loss": "loss L", "floor": "lowest possible loss"}
     assert all(titles.items() <= tip.items() for tip in specs.tooltips(chart.spec))
 
 
@@ -116,7 +116,7 @@ def test_the_floor_is_drawn_where_the_axis_has_a_place_for_it(loss, floor, drawn
     ]
     assert ("rule" in specs.marks(spec)) is drawn
     # Told in words, with its number, not by colour alone.
-    assert any("'floor '" in text for text in words) is drawn
+    assert any("'lowest possible '" in text for text in words) is drawn
 
 
 def test_the_end_of_a_run_is_written_where_it_ended_early():

@@ -104,7 +104,7 @@ def test_numbers_too_large_to_be_held_are_no_difference():
         (
             [("terms", 4e-10, 2e6)],
             "The largest difference is 4×10⁻¹⁰, in the terms: "
-            "2×10⁻¹⁶ of the largest number there.",
+            "a relative difference of 2×10⁻¹⁶.",
         ),
     ],
 )

@@ -62,7 +62,7 @@ def test_every_point_tells_its_numbers():
 
 def test_title_and_description():
     chart = chart_of()
-    assert "forward and back" in chart.spec["title"]
+    assert "one forward and one backward pass" in chart.spec["title"]
     for word in ("by hand", "vectorized", "sequences", "logarithmic", "cross"):
         assert word in chart.alt
 
