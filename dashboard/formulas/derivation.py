@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.display.notation import Notation
 from dashboard.display.palette import tex
-from dashboard.formulas.formula import INDENT, Formula, product, summed
+from dashboard.formulas.layout import INDENT, Formula, product, signed, summed
 from dashboard.formulas.width import LINE, width
 from rnn_core import PARAMETERS, term_label
 
@@ -43,7 +43,7 @@ def put_in_once(T: int, notation: Notation) -> Formula:  # noqa: N803
         closed = rf" + {by(before, earlier)} \cdot {by(earlier, 'w')} \Bigr)"
     if width(INDENT + opened + closed) > LINE:
         closed = rf" \\[3pt] &{INDENT}{INDENT}{closed}"
-    return Formula(by(last, "w"), (summed([directly_by(last, "w"), opened + closed]),))
+    return Formula(by(last, "w"), (summed(signed([directly_by(last, "w"), opened + closed])),))
 
 
 def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
@@ -61,7 +61,7 @@ def unrolled(weight: str, T: int, notation: Notation) -> Formula:  # noqa: N803
         by("L", name),
         (
             rf"{loss} \cdot {by(last, name)}",
-            rf"{loss} \, \Bigl[ {summed(terms)} \Bigr]",
+            rf"{loss} \, \Bigl[ {summed(signed(terms))} \Bigr]",
             " + ".join(labels),
         ),
     )

@@ -3,44 +3,60 @@
 from __future__ import annotations
 
 from dashboard.display.notation import Notation
-from dashboard.display.palette import tex
-from dashboard.formulas import steps
+from dashboard.formulas import arithmetic
 from dashboard.formulas.derivation import by
-from dashboard.formulas.written import as_set
+from dashboard.formulas.links import slope_in_symbols
+from dashboard.formulas.quantities import ANY_STEP, Letters, Numbers
+from dashboard.formulas.writer import Leaf, Writer
 from rnn_core import ACTIVATIONS, Scenario
+from rnn_core.equations import Network, Quantity, equation
 
 IN_FULL = 15
 """Decimals at which nothing that somebody set is rounded."""
 
 
+_W = Quantity("w_a")
+_NEW = Quantity("new", w="w_a")
+_OF_ANY_WEIGHT = {
+    _W: Leaf("W"),
+    Quantity("rate"): Leaf(r"\eta"),
+    Quantity("gradient", w="w_a"): Leaf(by("L", "W")),
+}
+"""The update is the same for both weights, so it is written once."""
+
+
 def formulas(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
     """The recurrence, prediction, loss and update; f and f' where they need to be said."""
-    f = ACTIVATIONS[scenario.activation]
-    T = scenario.data.T  # noqa: N806 (the lesson's letter)
-    a, z = tex("a", notation.tex_at("a", "t")), notation.tex_at("z", "t")
-    weighed, _ = steps.recurrence(notation)
-    found = [weighed, f"{a} = {f.tex.format(z=z)}"]
+    f, T = ACTIVATIONS[scenario.activation], scenario.data.T  # noqa: N806 (the lesson's letter)
+    network, state = Network(T, f.name, scenario.rule), Quantity("a", 1)
+    letters = Letters(notation, steps=ANY_STEP)
+    weighed, _ = arithmetic.recurrence(notation)
+    found = [
+        weighed,
+        f"{letters.of(state)} = {Writer(letters.leaf).text(equation(state, network))}",
+    ]
     if f.definition_tex:
         found.append(f"{f.tex.format(z='z')} = {f.definition_tex.format(z='z')}")
     if scenario.rule == "exact" and f.name != "identity":
-        slope = tex("slope", f"f'({z})")
-        found.append(f"{slope} = {f.slope_tex.format(a=a, z=z)}")
-    found.append(rf"\hat y = {tex('a', notation.tex_at('a', T))}")
-    found.append(f"L = {steps.loss_in_symbols()}")
-    found.append(rf"W \leftarrow W - \eta \, {by('L', 'W')}")
+        found.append(" = ".join(slope_in_symbols(f.name, 1, letters)))
+    found.append(rf"\hat y = {Letters(notation).of(Quantity('a', T))}")
+    found.append(f"L = {arithmetic.loss_in_symbols()}")
+    new = Writer(_OF_ANY_WEIGHT.__getitem__, r" \, ").text(equation(_NEW, network))
+    found.append(rf"W \leftarrow {new}")
     return tuple(found)
 
 
 def numbers(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
     """The weights at the start, the state before the first step, the learning rate, and n."""
-    weights = scenario.weights
+    weights, letters = scenario.weights, Letters(notation)
+    in_full = Numbers(lambda quantity: getattr(weights, quantity.letter), IN_FULL)
+    start = letters.of(Quantity("a", 0))
     return (
         *(
-            rf"{tex(name, notation.weight_tex(name))} = "
-            rf"{as_set(getattr(weights, name), IN_FULL).coloured(name).tex}"
-            for name in ("w_a", "w_x")
+            f"{letters.of(w)} = {in_full.leaf(w).coloured()}"
+            for w in map(Quantity, ("w_a", "w_x"))
         ),
-        f"{tex('a', notation.tex_at('a', 0))} = {as_set(weights.a0, IN_FULL).tex}",
-        steps.learning_rate(scenario.learning_rate),
+        f"{start} = {in_full.leaf(Quantity('a0')).text}",
+        arithmetic.learning_rate(scenario.learning_rate),
         f"n = {scenario.data.n}",
     )

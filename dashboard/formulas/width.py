@@ -47,13 +47,15 @@ _SIZES = {
 """Everything else is about as wide as a digit."""
 
 _DIGIT = 0.5
+_ONE_DIGIT = str.maketrans(dict.fromkeys("123456789", "0"))
+"""All digits are equally wide, so numbers of the same length are measured once."""
+
 _BINARY = {"+": 1.22, "-": 1.22, r"\cdot": 0.72}
 _RELATION = {"=": 1.33, ">": 1.33, "<": 1.33, r"\leftarrow": 1.56}
 _NOTHING = {"&", "$", r"\\", r"\small", r"\textstyle", r"\displaystyle", r"\left", r"\right"}
 _SCRIPT, _SMALL_FRACTION = 0.72, 0.7
 
 
-@lru_cache(maxsize=4096)  # a page measures the same pieces again and again
 def width(text: str) -> float:
     r"""The width of its widest line, in em.
 
@@ -62,7 +64,12 @@ def width(text: str) -> float:
     >>> round(width(r"\tfrac{2}{3} (0.96 - 3)"), 1)
     4.9
     """
-    return max(_Setter(_TOKEN.findall(line)).row(1.0) for line in _BREAK.split(text))
+    return _set(text.translate(_ONE_DIGIT))
+
+
+@lru_cache(maxsize=16384)  # a page measures pieces of the same shape again and again
+def _set(shape: str) -> float:
+    return max(_Setter(_TOKEN.findall(line)).row(1.0) for line in _BREAK.split(shape))
 
 
 class _Setter:

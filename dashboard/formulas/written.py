@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from dashboard.display.numbers import LARGE, TOO_LARGE, fixed, plain, short
+from dashboard.display.numbers import LARGE, TOO_LARGE, fixed, plain, short, tiny
 from dashboard.display.palette import tex
+from rnn_core import words
 
 _EXPONENT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -63,6 +64,16 @@ def rate(value: float) -> Written:
     return Written(text, value)
 
 
+def sided(value: float, decimals: int) -> Written:
+    """A number whose sign matters: one that would be rounded to 0 gets its first digit.
+
+    >>> sided(-0.0012, 2).tex, sided(0.0, 2).tex
+    ('-0.001', '0')
+    """
+    written = counted(value, decimals)
+    return rate(float(f"{value:.1g}")) if value and not written.value else written
+
+
 def of_text(text: str) -> Written:
     """A number that is written already, as by ``dashboard.display.numbers``.
 
@@ -77,3 +88,30 @@ def of_text(text: str) -> Written:
     digits, _, power = ascii_text.partition("×10")
     power = power.translate(_EXPONENT)
     return Written(rf"{digits} \cdot 10^{{{power}}}", float(f"{digits}e{power}"))
+
+
+def result(value: float, from_shown: float, decimals: int, quantity: str) -> tuple[str, str]:
+    """The last line, and the note: does the arithmetic add up as it is written?"""
+    written = rounded(value, decimals)
+    return written.coloured(quantity).tex, rounding_note(value, from_shown, decimals)
+
+
+def rounding_note(value: float, from_shown: float, decimals: int) -> str:
+    """A sentence if the numbers as written give another number than the full ones, or hide it.
+
+    >>> rounding_note(0.566270, 0.564900, 2)
+    'With the numbers as written this gives 0.56; with the full ones 0.57 (0.566270).'
+    >>> rounding_note(0.566270, 0.571, 2)
+    ''
+    >>> rounding_note(-0.000066, 0.0, 2)
+    'At 2 decimals this is 0.00, but it is not 0: −7×10⁻⁵.'
+    """
+    shown, used = fixed(from_shown, decimals), fixed(value, decimals)
+    if shown == used or not math.isfinite(from_shown):
+        hidden = value and not used.strip("0.")
+        at = words.counted(decimals, "decimal")
+        return f"At {at} this is {used}, but it is not 0: {tiny(value)}." if hidden else ""
+    full = fixed(value, max(6, decimals + 4))
+    return (
+        f"With the numbers as written this gives {shown}; with the full ones {used} ({full})."
+    )

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.controls.component import component, texts
 from dashboard.figures.chart import LOOK, Chart
 from dashboard.figures.table import Table
-from dashboard.formulas.formula import Formula, Stack, with_room_below
+from dashboard.formulas.layout import Formula, Stack, with_room_below
 
 _BROWSER = Path(__file__).parent / "browser"
 

@@ -11,8 +11,7 @@ from dashboard.figures.forward_tables import (
     states_table,
 )
 from dashboard.figures.predictions import predictions_chart
-from dashboard.formulas import steps
-from dashboard.formulas.state import state_formula
+from dashboard.formulas import arithmetic
 from dashboard.stage.moment import Moment
 from dashboard.stage.runs import finished_film
 from dashboard.stage.show import (
@@ -32,7 +31,7 @@ def draw(moment: Moment) -> None:
     """The recurrence in symbols, the arithmetic of a state, the predictions, and the loss."""
     notation = moment.notation
     st.markdown(notation.spell(prose("forward")))
-    show_formulas(*steps.recurrence(notation))
+    show_formulas(*arithmetic.recurrence(notation))
     _states(moment)
     _predictions(moment)
 
@@ -48,7 +47,9 @@ def _states(moment: Moment) -> None:
     choose_example_and_step()
     show_table(states_table(fwd, rule, moment.examples, decimals, notation), "states")
     st.caption(notation.spell(prose("click_a_state")))
-    show_arithmetic(state_formula(fwd, moment.example, moment.step, decimals, notation))
+    show_arithmetic(
+        arithmetic.state_formula(fwd, moment.example, moment.step, decimals, notation)
+    )
 
 
 def _predictions(moment: Moment) -> None:
@@ -64,4 +65,4 @@ def _predictions(moment: Moment) -> None:
         film = finished_film(moment.scenario, tuple(moment.frames), moment.examples)
         chart = predictions_chart(moment.scenario.data, film, moment.run.last_epoch)
         show_chart(chart, "predictions_chart")
-    show_arithmetic(steps.loss(moment.fwd, moment.decimals))
+    show_arithmetic(arithmetic.loss(moment.fwd, moment.decimals))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.display.texts import prose
-from dashboard.formulas import steps
+from dashboard.formulas import arithmetic
 from dashboard.stage.moment import Moment
 from dashboard.stage.show import show_arithmetic
 
@@ -15,6 +15,6 @@ def draw(moment: Moment) -> None:
     notation, rate = moment.notation, moment.settings.learning_rate
     st.markdown(notation.spell(prose("update")))
     show_arithmetic(
-        *steps.update(moment.grad, moment.fwd.weights, rate, moment.decimals, notation)
+        *arithmetic.update(moment.grad, moment.fwd.weights, rate, moment.decimals, notation)
     )
     st.markdown(notation.spell(prose("repeat")))

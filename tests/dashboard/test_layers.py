@@ -68,7 +68,7 @@ def test_all_that_puts_nothing_on_the_page_loads_without_streamlit():
         "dashboard.controls.link",
         "dashboard.controls.told",
         "dashboard.figures.forward_tables",
-        "dashboard.formulas.steps",
+        "dashboard.formulas.arithmetic",
     } <= set(names)
     done = subprocess.run(
         [sys.executable, "-c", IMPORT, *names],

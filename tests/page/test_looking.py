@@ -13,7 +13,7 @@ from dashboard.formulas.derivation import (
     put_in_once,
     recursion,
 )
-from dashboard.formulas.formula import with_room_below
+from dashboard.formulas.layout import with_room_below
 from rnn_core import RULES
 from tests.page.reading import (
     assert_sound,

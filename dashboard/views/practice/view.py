@@ -8,7 +8,7 @@ from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.figures.given_table import given_table
 from dashboard.formulas import given
-from dashboard.formulas.formula import with_room_below
+from dashboard.formulas.layout import with_room_below
 from dashboard.stage.moment import Moment
 from dashboard.stage.show import show_table
 from dashboard.views.practice.own_numbers import own_numbers, teachers_key

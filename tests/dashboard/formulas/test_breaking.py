@@ -3,7 +3,7 @@
 import random
 import re
 
-from dashboard.formulas.formula import INDENT, product
+from dashboard.formulas.layout import INDENT, product
 from dashboard.formulas.width import LINE, width
 
 DOT, START = r" \cdot ", rf"{INDENT} \cdot "

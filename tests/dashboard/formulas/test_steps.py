@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.display.numbers import fixed
-from dashboard.formulas import steps
+from dashboard.formulas import arithmetic as steps
 from dashboard.formulas.written import as_set, counted, rate, rounded
 from rnn_core import ACTIVATIONS, PRESETS, Dataset, Scenario, Weights, backward, forward
 from tests.dashboard.formulas.latex import LACKS_BRACKETS, balanced, numbers_in, uncoloured

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dashboard.display.numbers import fixed, tiny
-from dashboard.display.palette import tex
 from dashboard.formulas.width import BOX, LINE, width
-from dashboard.formulas.written import Written, rounded
-from rnn_core.words import counted
 
 INDENT = r"\quad"
 """Where a line goes on."""
@@ -140,33 +136,6 @@ def spelled_out(count: int) -> int:
     return count if count <= SUMMANDS else SUMMANDS - 1
 
 
-def result(value: float, from_shown: float, decimals: int, quantity: str) -> tuple[str, str]:
-    """The last line, and the note: does the arithmetic add up as it is written?"""
-    written = rounded(value, decimals)
-    return written.coloured(quantity).tex, rounding_note(value, from_shown, decimals)
-
-
-def rounding_note(value: float, from_shown: float, decimals: int) -> str:
-    """A sentence if the numbers as written give another number than the full ones, or hide it.
-
-    >>> rounding_note(0.566270, 0.564900, 2)
-    'With the numbers as written this gives 0.56; with the full ones 0.57 (0.566270).'
-    >>> rounding_note(0.566270, 0.571, 2)
-    ''
-    >>> rounding_note(-0.000066, 0.0, 2)
-    'At 2 decimals this is 0.00, but it is not 0: −7×10⁻⁵.'
-    """
-    shown, used = fixed(from_shown, decimals), fixed(value, decimals)
-    if shown == used or not math.isfinite(from_shown):
-        hidden = value and not used.strip("0.")
-        at = counted(decimals, "decimal")
-        return f"At {at} this is {used}, but it is not 0: {tiny(value)}." if hidden else ""
-    full = fixed(value, max(6, decimals + 4))
-    return (
-        f"With the numbers as written this gives {shown}; with the full ones {used} ({full})."
-    )
-
-
 def with_room_below(text: str) -> str:
     r"""The formula with some empty room below a fraction that stands at its bottom.
 
@@ -203,54 +172,64 @@ def product(
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
     start = rf"{indent} \cdot "
     wide = [width(dot) + width(factor) for factor in factors]
+    used_first, used_later = width(before), width(start)
 
-    def lines(most: float) -> list[list[str]]:
-        """As full as they may be, none wider than that unless one factor is."""
-        found: list[list[str]] = [[]]
-        used = width(before)
-        for factor, needs in zip(factors, wide, strict=True):
-            if found[-1] and used + needs > most:
-                found.append([])
-                used = width(start)
-            found[-1].append(factor)
+    def ends(most: float) -> list[int]:
+        """Where lines end that are as full as may be, none wider unless one factor is."""
+        found, used, begun = [], used_first, 0
+        for place, needs in enumerate(wide):
+            if place > begun and used + needs > most:
+                found.append(place)
+                used, begun = used_later, place
             used += needs
-        return found
+        return [*found, len(wide)]
 
-    # As few lines as there is room for, and those as even as can be: the narrowest that do.
-    # Less room never makes fewer lines.
-    steps = [room * (1 - k / 40) for k in range(40)]
-    least = len(lines(room))
-    enough = bisect_right(steps, least, key=lambda most: len(lines(most)))
-    first, *others = lines(steps[enough - 1])
+    last = ends(room)
+    if len(last) > 1:
+        # As few lines as there is room for, and those as even as can be: the narrowest that
+        # do. Less room never makes fewer lines.
+        steps = [room * (1 - k / 40) for k in range(40)]
+        enough = bisect_right(steps, len(last), key=lambda most: len(ends(most)))
+        last = ends(steps[enough - 1])
+    first, *others = [factors[a:b] for a, b in pairwise([0, *last])]
     rest = (f"{_break(line[0])}&{start}{dot.join(line)}" for line in others)
     return before + dot.join(first) + "".join(rest)
 
 
-def summed(summands: Sequence[str]) -> str:
-    """Summands, each on a line of its own if they are long."""
-    if width(" + ".join(summands)) <= LINE:
-        return " + ".join(summands)
-    return f"{_break(summands[0])}&{INDENT} + ".join(summands)
+def signed(summands: Sequence[str]) -> list[str]:
+    """Summands without signs, with a plus before all but the first.
 
-
-def signed_sum(terms: Sequence[Written], count: int, used: float = 0.0) -> str:
-    """Terms in their colour with their signs between them, as one writes a sum.
-
-    ``used`` is the width of what stands before them on the line.
+    >>> signed(["a", "b"])
+    ['a', '+ b']
     """
-    text = ""
-    for term in terms:
-        wide = width(f"0 + {term.tex.lstrip('-')}") - width("0")
-        if text and used + wide > LINE:
+    return [*summands[:1], *(f"+ {summand}" for summand in summands[1:])]
+
+
+def summed(summands: Sequence[str]) -> str:
+    """Summands with their signs, each on a line of its own if they are long."""
+    text = " ".join(summands)
+    return text if width(text) <= LINE else one_a_line(summands)
+
+
+def one_a_line(summands: Sequence[str]) -> str:
+    """Summands with their signs, each on a line of its own."""
+    return f"{_break(summands[0])}&{INDENT} ".join(summands)
+
+
+def filled(summands: Sequence[str], used: float = 0.0) -> str:
+    """Summands with their signs, as many on a line as it has room for.
+
+    ``used`` is the width of what stands before them on the first line.
+    """
+    text, *others = summands
+    used += width(f"0 + {text.replace('-', '', 1)}") - width("0")  # room for any sign
+    for summand in others:
+        needs = width(f"0 {summand}") - width("0")
+        if used + needs > LINE:
             text, used = rf"{text} \\ &{INDENT}", width(INDENT)
-        if not text:
-            text = tex("delta", term.tex)
-        elif term.tex.startswith("-"):
-            text += f" - {tex('delta', term.tex[1:])}"
-        else:
-            text += f" + {tex('delta', term.tex)}"
-        used += wide
-    return text if count == len(terms) else rf"{text} + \cdots"
+        text += f" {summand}"
+        used += needs
+    return text
 
 
 def _break(text: str) -> str:
