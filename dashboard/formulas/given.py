@@ -7,7 +7,7 @@ from dashboard.formulas import arithmetic
 from dashboard.formulas.derivation import by
 from dashboard.formulas.links import slope_in_symbols
 from dashboard.formulas.quantities import ANY_STEP, Letters, Numbers
-from dashboard.formulas.writer import Leaf, Writer
+from dashboard.formulas.writer import Writer
 from rnn_core import ACTIVATIONS, Scenario
 from rnn_core.equations import Network, Quantity, equation
 
@@ -15,12 +15,12 @@ IN_FULL = 15
 """Decimals at which nothing that somebody set is rounded."""
 
 
-_W = Quantity("w_a")
+_W_A, _W_X = Quantity("w_a"), Quantity("w_x")
 _NEW = Quantity("new", w="w_a")
 _OF_ANY_WEIGHT = {
-    _W: Leaf("W"),
-    Quantity("rate"): Leaf(r"\eta"),
-    Quantity("gradient", w="w_a"): Leaf(by("L", "W")),
+    _W_A: "W",
+    Quantity("rate"): r"\eta",
+    Quantity("gradient", w="w_a"): by("L", "W"),
 }
 """The update is the same for both weights, so it is written once."""
 
@@ -33,15 +33,15 @@ def formulas(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
     weighed, _ = arithmetic.recurrence(notation)
     found = [
         weighed,
-        f"{letters.of(state)} = {Writer(letters.leaf).text(equation(state, network))}",
+        f"{letters.text(state)} = {letters.text(equation(state, network))}",
     ]
     if f.definition_tex:
         found.append(f"{f.tex.format(z='z')} = {f.definition_tex.format(z='z')}")
     if scenario.rule == "exact" and f.name != "identity":
         found.append(" = ".join(slope_in_symbols(f.name, 1, letters)))
-    found.append(rf"\hat y = {Letters(notation).of(Quantity('a', T))}")
+    found.append(rf"\hat y = {Letters(notation).text(Quantity('a', T))}")
     found.append(f"L = {arithmetic.loss_in_symbols()}")
-    new = Writer(_OF_ANY_WEIGHT.__getitem__, r" \, ").text(equation(_NEW, network))
+    new = Writer(_OF_ANY_WEIGHT.__getitem__, r" \, ", colours={}).text(equation(_NEW, network))
     found.append(rf"W \leftarrow {new}")
     return tuple(found)
 
@@ -50,13 +50,10 @@ def numbers(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
     """The weights at the start, the state before the first step, the learning rate, and n."""
     weights, letters = scenario.weights, Letters(notation)
     in_full = Numbers(lambda quantity: getattr(weights, quantity.letter), IN_FULL)
-    start = letters.of(Quantity("a", 0))
+    start = letters.text(Quantity("a", 0))
     return (
-        *(
-            f"{letters.of(w)} = {in_full.leaf(w).coloured()}"
-            for w in map(Quantity, ("w_a", "w_x"))
-        ),
-        f"{start} = {in_full.leaf(Quantity('a0')).text}",
+        *(f"{letters.text(weight)} = {in_full.writer.text(weight)}" for weight in (_W_A, _W_X)),
+        f"{start} = {in_full.writer.text(Quantity('a0'))}",
         arithmetic.learning_rate(scenario.learning_rate),
         f"n = {scenario.data.n}",
     )

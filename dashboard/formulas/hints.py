@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.display.notation import Notation
@@ -38,8 +37,8 @@ def _state(question: Question, notation: Notation) -> Formula:
 
 def _prediction(question: Question, notation: Notation) -> Formula:
     last = _state(question, notation)
-    y_hat = Letters(notation, question.example or 1).of(Quantity("y_hat"))
-    return replace(last, left=f"{y_hat} = {last.left}")
+    y_hat = Letters(notation, question.example or 1).text(Quantity("y_hat"))
+    return last._replace(left=f"{y_hat} = {last.left}")
 
 
 def _loss(question: Question, notation: Notation) -> Formula:
@@ -66,7 +65,7 @@ def _new_weight(question: Question, notation: Notation) -> Formula:
     )
     formula = update[PARAMETERS.index(weight)]
     symbols = arithmetic.update_in_symbols(weight, scenario.data.T, notation)
-    return replace(formula, lines=(symbols, *formula.lines))
+    return formula._replace(lines=(symbols, *formula.lines))
 
 
 FORMULAS: dict[str, Callable[[Question, Notation], Formula]] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.formulas.width import BOX, LINE, width
 
@@ -22,8 +23,7 @@ GAP, WIDE_GAP = r" \\[4pt] ", r" \\[8pt] "
 """Between lines, and between such as have fractions, which would touch."""
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """One quantity, and how it comes about.
 
     Attributes
@@ -55,8 +55,7 @@ class Formula:
         return _aligned(body)
 
 
-@dataclass(frozen=True)
-class Stack:
+class Stack(NamedTuple):
     """Several quantities below each other, each on as few lines as there is room for.
 
     Of very many, the first ones, dots and the last ones.
@@ -171,29 +170,31 @@ def product(
     if not is_written_out(factors):
         factors = [*factors[:4], r"\cdots", *factors[-3:]]
     start = rf"{indent} \cdot "
-    wide = [width(dot) + width(factor) for factor in factors]
-    used_first, used_later = width(before), width(start)
-
-    def ends(most: float) -> list[int]:
-        """Where lines end that are as full as may be, none wider unless one factor is."""
-        found, used, begun = [], used_first, 0
-        for place, needs in enumerate(wide):
-            if place > begun and used + needs > most:
-                found.append(place)
-                used, begun = used_later, place
-            used += needs
-        return [*found, len(wide)]
-
-    last = ends(room)
-    if len(last) > 1:
-        # As few lines as there is room for, and those as even as can be: the narrowest that
-        # do. Less room never makes fewer lines.
-        steps = [room * (1 - k / 40) for k in range(40)]
-        enough = bisect_right(steps, len(last), key=lambda most: len(ends(most)))
-        last = ends(steps[enough - 1])
-    first, *others = [factors[a:b] for a, b in pairwise([0, *last])]
+    needs = tuple(width(dot) + width(factor) for factor in factors)
+    ends = _line_ends(needs, width(before), width(start), room)
+    first, *others = [factors[a:b] for a, b in pairwise([0, *ends])]
     rest = (f"{_break(line[0])}&{start}{dot.join(line)}" for line in others)
     return before + dot.join(first) + "".join(rest)
+
+
+@lru_cache(maxsize=4096)  # numbers of the same length are broken in the same places
+def _line_ends(needs: tuple[float, ...], before: float, start: float, room: float) -> list[int]:
+    """Where lines end: as few as there is room for, and those as even as can be."""
+
+    def ends(most: float) -> list[int]:
+        """As full as they may be, none wider than that unless one factor is."""
+        found, used, begun = [], before, 0
+        for place, wide in enumerate(needs):
+            if place > begun and used + wide > most:
+                found.append(place)
+                used, begun = start, place
+            used += wide
+        return [*found, len(needs)]
+
+    # The narrowest that do. Less room never makes fewer lines.
+    steps = [room * (1 - k / 40) for k in range(40)]
+    least = len(ends(room))
+    return ends(steps[bisect_right(steps, least, key=lambda most: len(ends(most))) - 1])
 
 
 def signed(summands: Sequence[str]) -> list[str]:

@@ -7,18 +7,18 @@ for each step, and from the state of step t to the weight: T − t + 2 links.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard.display.notation import Notation
 from dashboard.formulas.derivation import by, directly_by
 from dashboard.formulas.layout import Formula, Stack
 from dashboard.formulas.quantities import Letters, Numbers, of_the_example
-from dashboard.formulas.writer import THIN, Writer
-from dashboard.formulas.written import Written, rounded, rounding_note
-from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass
+from dashboard.formulas.writer import THIN
+from dashboard.formulas.written import Written, rounding_note
+from rnn_core import ACTIVATIONS, ForwardPass
 from rnn_core.equations import (
     Network,
     Node,
@@ -36,15 +36,19 @@ class Term(NamedTuple):
     t: int
 
 
+LOSS = Quantity("link")
+"""The first link, from the loss to the last state."""
+
+
 @lru_cache(maxsize=1024)
-def factors_of(quantity: Quantity, network: Network) -> tuple[Node, ...]:
-    """What a share or a δ is a product of, link by link.
+def links_of(quantity: Quantity, network: Network) -> Mapping[Quantity, Node]:
+    """What a share or a δ is a product of, link by link, each with a name of its own.
 
     2/n goes with the error, and f' with what it is multiplied by.
 
     >>> from rnn_core.equations import leaves
     >>> share = Quantity("share", 2, "w_x")
-    >>> loss, back, direct = factors_of(share, Network(3, "tanh", "exact"))
+    >>> loss, back, direct = links_of(share, Network(3, "tanh", "exact")).values()
     >>> [leaf.letter for leaf in leaves(back)], [leaf.letter for leaf in leaves(direct)]
     (['slope', 'w_a'], ['slope', 'x'])
     """
@@ -57,25 +61,35 @@ def factors_of(quantity: Quantity, network: Network) -> tuple[Node, ...]:
         links[-1].append(substituted(factor, network, "2/n", "error"))
         if not (isinstance(factor, Quantity) and factor.letter in ("2/n", "slope")):
             links.append([])
-    return tuple(Product(tuple(link)) if len(link) > 1 else link[0] for link in links if link)
+    nodes = [Product(tuple(link)) if len(link) > 1 else link[0] for link in links if link]
+    # Those back from a step are the same for every term; only the last one is its own.
+    names = [LOSS, *(Quantity("link", t) for t in range(network.T, quantity.t or 0, -1))]
+    if len(names) < len(nodes):
+        names.append(Quantity("link", quantity.t, quantity.w or "slope"))
+    return MappingProxyType(dict(zip(names, nodes, strict=True)))
 
 
-def as_one_number(links: Sequence[Node]) -> dict[Quantity, Node]:
-    """A name for each link, to be written where it is one number."""
-    return {Quantity("link", place): link for place, link in enumerate(links)}
-
-
-def numbers_of(
-    quantity: Quantity, fwd: ForwardPass, rule: str, example: int, decimals: int
-) -> Numbers:
-    """The numbers of one example, and of the links of its share or δ."""
-    links = factors_of(quantity, network_of(fwd, rule))
-    return Numbers(of_the_example(fwd, example), decimals, as_one_number(links))
+@lru_cache(maxsize=4096)
+def _what_is(quantity: Quantity, network: Network) -> Node | None:
+    """The equation of a quantity, or what a link with a name is."""
+    if quantity.letter != "link":
+        return equation(quantity, network)
+    if quantity.w == "slope":
+        return Quantity("slope", quantity.t)
+    share = Quantity("share", quantity.t if quantity.w else 1, quantity.w or "w_x")
+    return links_of(share, network)[quantity]
 
 
 def network_of(fwd: ForwardPass, rule: str) -> Network:
     """What the equations of this pass depend on."""
     return Network(fwd.data.T, fwd.activation, rule)
+
+
+@lru_cache(maxsize=16)  # the formulas of a page are about the same examples
+def numbers_of(fwd: ForwardPass, rule: str, example: int, decimals: int) -> Numbers:
+    """The numbers of one example, counted from 1, and of the links of its chains."""
+    what_is = partial(_what_is, network=network_of(fwd, rule))
+    return Numbers(of_the_example(fwd, example), decimals, what_is)
 
 
 class Names(NamedTuple):
@@ -100,62 +114,66 @@ def names_of(
 ) -> tuple[Names, ...]:
     """The names of the links of a share or a δ, in the order of the links."""
     letters = Letters(notation, mark)
-    last, links = network.T, factors_of(quantity, network)
-    states = [letters.of(Quantity("a", t)) for t in range(last + 1)]
-    plain = [notation.at("a", t) for t in range(last + 1)]
-    names = [(f"∂L/∂{plain[last]}", by("L", states[last]))]
-    names += [
-        (f"∂{plain[t]}/∂{plain[t - 1]}", by(states[t], states[t - 1]))
-        for t in range(last, last - len(links) + 1, -1)
-    ]
-    weight, t = quantity.w, quantity.t or 0
-    if weight is not None:
-        direct = directly_by(states[t], letters.of(Quantity(weight)))
-        names[-1] = (f"∂⁺{plain[t]}/∂{notation.weight(weight)}", direct)
-    elif network.rule == "exact":
-        names[-1] = (f"f′({notation.at('z', t)})", letters.of(Quantity("slope", t)))
-    local = Writer(letters.leaf, THIN).text
     return tuple(
-        Names(*name, local(substituted(link, network, "y_hat")))
-        for name, link in zip(names, links, strict=True)
+        Names(
+            *_derivative(link, network, letters),
+            letters.text(substituted(node, network, "y_hat"), THIN),
+        )
+        for link, node in links_of(quantity, network).items()
     )
 
 
-@dataclass(frozen=True)
-class Link:
-    """One factor of a chain: its names, what it is, and the numbers it is written with."""
+def _derivative(link: Quantity, network: Network, letters: Letters) -> tuple[str, str]:
+    """A link in plain text, and with ∂."""
+    at, t = letters.notation.at, network.T if link.t is None else link.t
+    now, symbol = at("a", t), letters.text(Quantity("a", t))
+    if link == LOSS:
+        return f"∂L/∂{now}", by("L", symbol)
+    if link.w == "slope":
+        return f"f′({at('z', t)})", letters.text(Quantity("slope", t))
+    if link.w is None:
+        before = letters.text(Quantity("a", t - 1))
+        return f"∂{now}/∂{at('a', t - 1)}", by(symbol, before)
+    weight = letters.text(Quantity(link.w))
+    return f"∂⁺{now}/∂{letters.notation.weight(link.w)}", directly_by(symbol, weight)
+
+
+class Link(NamedTuple):
+    """One factor of a chain.
+
+    Attributes
+    ----------
+    names : Names
+    numbers : Written
+        What it is, with numbers.
+    as_one : Written
+        The same as one number.
+    value : float
+        With nothing rounded.
+    computed : bool
+        Whether the numbers are more than one.
+    """
 
     names: Names
-    node: Node
-    of: Numbers
+    numbers: Written
+    as_one: Written
+    value: float
+    computed: bool
 
     @property
     def local(self) -> str:
-        """What the derivative is, in symbols."""
+        """What it is, in symbols."""
         return self.names.local
 
-    @property
-    def numbers(self) -> Written:
-        """The same with numbers."""
-        return self.of.write(self.node)
-
-    @property
-    def value(self) -> float:
-        """With nothing rounded."""
-        return self.of.value(self.node)
-
-    def formula(self) -> Formula:
+    def formula(self, decimals: int) -> Formula:
         """The link as an equation of its own; a single number is not written twice."""
-        value, numbers, decimals = self.value, self.numbers, self.of.decimals
-        lines = [self.local, numbers.tex]
-        if isinstance(self.node, Product):
-            lines.append(rounded(value, decimals).tex)
-        note = rounding_note(value, numbers.value, decimals)
-        return Formula(self.names.derivative, tuple(lines), note, name=self.names.plain)
+        name, derivative, local = self.names
+        numbers = [self.numbers.tex, *([self.as_one.tex] if self.computed else [])]
+        note = rounding_note(self.value, self.numbers.value, decimals)
+        return Formula(derivative, (local, *numbers), note, name=name)
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """Makes the links of one example.
 
     Attributes
@@ -175,24 +193,30 @@ class Chain:
     decimals: int
     notation: Notation
 
-    def links(self, term: Term) -> list[Link]:
-        """The whole chain of a term, from the loss to the weight."""
-        return self.of(Quantity("share", term.t, term.weight))
-
-    def of(self, quantity: Quantity) -> list[Link]:
-        """That of a share or a δ."""
+    def links(self, term: Term, start: int = 0) -> list[Link]:
+        """The chain of a term, from the loss to the weight, or only from a link on."""
         network = network_of(self.fwd, self.rule)
-        numbers = numbers_of(quantity, self.fwd, self.rule, self.example, self.decimals)
-        names = names_of(quantity, network, self.notation)
-        links = factors_of(quantity, network)
-        return [Link(*of_it, numbers) for of_it in zip(names, links, strict=True)]
+        share = Quantity("share", term.t, term.weight)
+        numbers = numbers_of(self.fwd, self.rule, self.example, self.decimals)
+        names = names_of(share, network, self.notation)
+        nodes = links_of(share, network)
+        return [
+            Link(
+                names[k],
+                numbers.spelled(link),
+                numbers.written(link),
+                numbers.value(link),
+                isinstance(nodes[link], Product),
+            )
+            for k, link in list(enumerate(nodes))[start:]
+        ]
 
 
 def slopes_on_the_way(
     fwd: ForwardPass, example: int, t: int, decimals: int, notation: Notation
 ) -> Stack:
     """f' of one example at every step from the last back to step t."""
-    numbers = Numbers(of_the_example(fwd, example), decimals)
+    numbers = numbers_of(fwd, "exact", example, decimals)
     steps = range(fwd.data.T, t - 1, -1)
     return Stack(tuple(_slope(fwd.activation, s, numbers, notation) for s in steps))
 
@@ -203,23 +227,23 @@ def _slope(activation: str, t: int, numbers: Numbers, notation: Notation) -> For
     left, symbols = slope_in_symbols(activation, t, letters)
     lines, note, value = [symbols], "", numbers.value(slope)
     if ACTIVATIONS[activation].slope_from_state is not None:
-        tree = equation(slope, Network(t, activation, "exact"))
-        with_numbers = numbers.write(tree)
+        with_numbers = numbers.spelled(slope)
         lines.append(with_numbers.tex)
         note = rounding_note(value, with_numbers.value, numbers.decimals)
     elif ACTIVATIONS[activation].kink:
         z = Quantity("z", t)
-        side = f"{letters.of(z)} = {numbers.written(z).tex}"
+        side = f"{letters.text(z)} = {numbers.written(z).tex}"
         lines = [rf"{symbols} \\ &\quad ({side})"]
-    lines.append(numbers.leaf(slope).coloured())
+    lines.append(numbers.writer.text(slope))
     return Formula(left, tuple(lines), note, name=f"f′({notation.at('z', t)})")
 
 
+@lru_cache(maxsize=1024)
 def slope_in_symbols(activation: str, t: int, letters: Letters) -> tuple[str, str]:
     """f'(z<t>), and what it is."""
     slope = Quantity("slope", t)
     tree = equation(slope, Network(t, activation, "exact"))
-    return letters.of(slope), Writer(letters.leaf).text(tree)
+    return letters.text(slope), letters.text(tree)
 
 
 def links_of_a_step(
@@ -227,5 +251,5 @@ def links_of_a_step(
 ) -> Stack:
     """All that the two terms of step t are made of, for one example."""
     chain = Chain(fwd, rule, example, decimals, notation)
-    of_w_x, of_w_a = (chain.links(Term(weight, t)) for weight in PARAMETERS)
-    return Stack(tuple(link.formula() for link in [*of_w_x, of_w_a[-1]]))
+    links = [*chain.links(Term("w_x", t)), *chain.links(Term("w_a", t), start=-1)]
+    return Stack(tuple(link.formula(decimals) for link in links))

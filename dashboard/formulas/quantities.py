@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from dashboard.display.notation import Notation, of_example
 from dashboard.formulas.derivation import by
-from dashboard.formulas.writer import Leaf, Writer
+from dashboard.formulas.writer import COLOURS, DOT, Writer
 from dashboard.formulas.written import Written, as_set, counted, rate, rounded, sided
 from rnn_core import ForwardPass, Gradients, Weights, slopes, term_label
 from rnn_core.arrays import Array
 from rnn_core.equations import Node, Quantity, evaluate
 
-COLOURS = {
-    **{letter: letter for letter in ("x", "a", "y", "w_x", "w_a", "delta", "slope")},
-    "y_hat": "a",
-}
-"""A quantity's colour; what is not here has that of the text."""
-
-FROM_THE_TERMS = {"term": "delta", "gradient": "delta"}
-"""Colours that numbers have and symbols do not: a term is called by its letter, (a)."""
+NUMBERS_IN_COLOUR = {**COLOURS, "term": "delta", "gradient": "delta"}
+"""A term is called by its letter, (a), which has no colour; its number has one."""
 
 AS_WRITTEN: Mapping[str, Callable[[float, int], Written]] = {
     **dict.fromkeys(("x", "y", "a", "n"), counted),
@@ -54,7 +46,7 @@ class Letters:
     Examples
     --------
     >>> from dashboard.display.notation import LESSON
-    >>> Letters(LESSON, "i").leaf(Quantity("slope", 2)).text
+    >>> Letters(LESSON, "i").symbol(Quantity("slope", 2))
     "f'(z^{\\langle 2 \\rangle (i)})"
     """
 
@@ -63,15 +55,12 @@ class Letters:
     T: int = 1
     steps: tuple[str, ...] = ()
 
-    def leaf(self, quantity: Quantity) -> Leaf:
+    def text(self, node: Node, times: str = DOT, fraction: str = r"\tfrac") -> str:
+        """A tree in symbols, or a quantity's symbol, in their colours."""
+        return _in_letters(self, node, times, fraction)
+
+    def symbol(self, quantity: Quantity) -> str:
         """A quantity's symbol."""
-        return Leaf(self._symbol(quantity), COLOURS.get(quantity.letter, ""))
-
-    def of(self, quantity: Quantity) -> str:
-        """The same in its colour."""
-        return self.leaf(quantity).coloured()
-
-    def _symbol(self, quantity: Quantity) -> str:
         letter, t, weight = quantity.letter, quantity.t, quantity.w or ""
         match letter:
             case "a" | "x" | "z" | "delta":
@@ -86,14 +75,19 @@ class Letters:
             case "term":
                 return rf"\text{{{term_label(weight, t or 0, self.T)}}}"
             case "share":
-                term = self._symbol(Quantity("term", t, weight))
+                term = self.symbol(Quantity("term", t, weight))
                 return rf"{term}^{{{of_example(self.mark)}}}"
             case "gradient":
-                return by("L", self.of(Quantity(weight)))
+                return by("L", self.text(Quantity(weight)))
         return {"n": "n", "rate": r"\eta", "loss": "L"}[letter]
 
     def _step(self, t: int | None) -> int | str:
         return self.steps[t or 0] if self.steps else t or 0
+
+
+@lru_cache(maxsize=4096)
+def _in_letters(letters: Letters, node: Node, times: str, fraction: str) -> str:
+    return Writer(letters.symbol, times, fraction=fraction).text(node)
 
 
 class Numbers:
@@ -104,8 +98,8 @@ class Numbers:
     value : callable Quantity -> float
         With nothing rounded.
     decimals : int
-    named : mapping of Quantity to Node
-        Pieces of arithmetic that are written as one number.
+    what_is : callable Quantity -> Node
+        The equation of a quantity that is spelled out, or a link that is one number.
 
     Examples
     --------
@@ -119,56 +113,52 @@ class Numbers:
         self,
         value: Callable[[Quantity], float],
         decimals: int,
-        named: Mapping[Quantity, Node] | None = None,
+        what_is: Callable[[Quantity], Node] | None = None,
     ) -> None:
         self.decimals = decimals
-        self._value, self.named = value, named or {}
+        self._value, self._what_is = value, what_is
+        # No bound method is kept: that would be a circle, which holds a whole pass in memory.
+        self._values: dict[Quantity, float] = {}
         self._written: dict[Quantity, Written] = {}
+        self._spelled: dict[Quantity, Written] = {}
+
+    @property
+    def writer(self) -> Writer:
+        """Of trees, with these numbers."""
+        return Writer(lambda quantity: self.written(quantity).tex, colours=NUMBERS_IN_COLOUR)
 
     def value(self, node: Node) -> float:
         """A tree's value, with nothing rounded."""
-        return _evaluated(node, self._full)
+        if not isinstance(node, Quantity):
+            return float(evaluate(node, self.value))
+        found = self._values.get(node)
+        if found is None:
+            is_link = node.letter == "link"
+            found = self.value(self._what_is(node)) if is_link else float(self._value(node))
+            self._values[node] = found
+        return found
 
     def shown(self, node: Node) -> float:
         """What one gets who computes with the numbers as they are written."""
-        return _evaluated(node, lambda quantity: self.written(quantity).value)
-
-    def write(self, node: Node) -> Written:
-        """A tree with numbers, and what one gets from them."""
-        return Written(Writer(self.leaf).text(node), self.shown(node))
+        return float(evaluate(node, lambda quantity: self.written(quantity).value))
 
     def written(self, quantity: Quantity) -> Written:
         """A quantity's number as it is written."""
         found = self._written.get(quantity)
         if found is None:
             as_written = AS_WRITTEN.get(quantity.letter, rounded)
-            found = as_written(self._full(quantity), self.decimals)
+            found = as_written(self.value(quantity), self.decimals)
             self._written[quantity] = found
         return found
 
-    def leaf(self, quantity: Quantity) -> Leaf:
-        """The same for a formula."""
-        colour = COLOURS.get(quantity.letter) or FROM_THE_TERMS.get(quantity.letter, "")
-        return Leaf(self.written(quantity).tex, colour)
-
-    def _full(self, quantity: Quantity) -> float:
-        node = self.named.get(quantity)
-        return float(self._value(quantity)) if node is None else self.value(node)
-
-
-def shown_of_all(node: Node, examples: Sequence[Numbers]) -> float:
-    """What the numbers of all examples give as they are written, of a tree that adds them up.
-
-    >>> two = [Numbers({Quantity("a", 1): a}.__getitem__, 1) for a in (0.46, 1.0)]
-    >>> from rnn_core.equations import Total
-    >>> shown_of_all(Total(Quantity("a", 1)), two)
-    1.5
-    """
-
-    def of_each(quantity: Quantity) -> Array:
-        return np.array([numbers.written(quantity).value for numbers in examples])
-
-    return _evaluated(node, of_each)
+    def spelled(self, quantity: Quantity) -> Written:
+        """A quantity's equation with numbers, and what one gets from them."""
+        found = self._spelled.get(quantity)
+        if found is None:
+            tree = self._what_is(quantity)
+            found = Written(self.writer.text(tree), self.shown(tree))
+            self._spelled[quantity] = found
+        return found
 
 
 def of_the_gradient(
@@ -214,9 +204,3 @@ _OF_EXAMPLE: Mapping[str, Callable[[ForwardPass, int, int], float]] = {
 @lru_cache(maxsize=4)  # every formula of a page asks for those of the same pass
 def _slopes(fwd: ForwardPass) -> Array:
     return slopes(fwd)
-
-
-def _evaluated(node: Node, value: Callable[[Quantity], object]) -> float:
-    with np.errstate(all="ignore"):
-        found = evaluate(node, value)
-    return float(found[0] if np.ndim(found) else found)

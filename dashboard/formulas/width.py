@@ -56,6 +56,7 @@ _NOTHING = {"&", "$", r"\\", r"\small", r"\textstyle", r"\displaystyle", r"\left
 _SCRIPT, _SMALL_FRACTION = 0.72, 0.7
 
 
+@lru_cache(maxsize=4096)  # a page measures the same pieces again and again
 def width(text: str) -> float:
     r"""The width of its widest line, in em.
 
@@ -67,7 +68,7 @@ def width(text: str) -> float:
     return _set(text.translate(_ONE_DIGIT))
 
 
-@lru_cache(maxsize=16384)  # a page measures pieces of the same shape again and again
+@lru_cache(maxsize=4096)  # and at other weights it has pieces of the same shape
 def _set(shape: str) -> float:
     return max(_Setter(_TOKEN.findall(line)).row(1.0) for line in _BREAK.split(shape))
 

@@ -6,8 +6,8 @@ symbols, ``quantities.Numbers`` one for numbers. Here is only how pieces are put
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard.display.palette import tex
@@ -36,28 +36,13 @@ FUNCTIONS = {
 """An activation, or any; its slope with a prime. What goes in is a state or a z."""
 
 
-class Leaf(NamedTuple):
-    """A quantity as it is written, and whose colour it has; empty for none."""
-
-    text: str
-    colour: str = ""
-
-    @property
-    def is_negative(self) -> bool:
-        """Whether a minus is its first sign."""
-        return self.text.startswith("-")
-
-    def coloured(self) -> str:
-        """In its colour."""
-        return tex(self.colour, self.text) if self.colour else self.text
-
-    def in_brackets(self) -> Leaf:
-        """With brackets if it is negative, as a factor or a summand needs them."""
-        return Leaf(f"({self.text})", self.colour) if self.is_negative else self
-
-    def without_sign(self) -> Leaf:
-        """What follows the minus of a negative one."""
-        return Leaf(self.text.removeprefix("-"), self.colour)
+COLOURS = MappingProxyType(
+    {
+        **{letter: letter for letter in ("x", "a", "y", "w_x", "w_a", "delta", "slope")},
+        "y_hat": "a",
+    }
+)
+"""A quantity's colour; what is not here has that of the text."""
 
 
 def side_by_side(summands: Sequence[str]) -> str:
@@ -65,15 +50,16 @@ def side_by_side(summands: Sequence[str]) -> str:
     return " ".join(summands)
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(NamedTuple):
     r"""Writes trees in LaTeX.
 
     Attributes
     ----------
-    leaf : callable Quantity -> Leaf
+    leaf : callable Quantity -> str
+        A quantity's symbol, or its number.
     times : str
         What stands between two factors.
+    colours : mapping of letter to colour
     fraction : str
         ``\frac`` or ``\tfrac``.
     add : callable
@@ -81,16 +67,18 @@ class Writer:
 
     Examples
     --------
-    >>> numbers = {Quantity("a", 1): Leaf("-0.5"), Quantity("w_a"): Leaf("2")}
+    >>> numbers = {Quantity("n"): "3", Quantity("rate"): "-0.5"}
     >>> writer = Writer(numbers.__getitem__)
-    >>> writer.text(Quantity("w_a") * Quantity("a", 1) + Quantity("a", 1))
-    '2 \\cdot (-0.5) - 0.5'
-    >>> writer.text((Number(2) / Quantity("w_a")) * (Quantity("a", 1) - Quantity("a", 1)))
-    '\\tfrac{2}{2} (-0.5 - (-0.5))'
+    >>> n, rate = numbers
+    >>> writer.text(n * rate + rate)
+    '3 \\cdot (-0.5) - 0.5'
+    >>> writer.text((Number(2) / n) * (rate - rate))
+    '\\tfrac{2}{3} (-0.5 - (-0.5))'
     """
 
-    leaf: Callable[[Quantity], Leaf]
+    leaf: Callable[[Quantity], str]
     times: str = DOT
+    colours: Mapping[str, str] = COLOURS
     fraction: str = r"\tfrac"
     add: Callable[[Sequence[str]], str] = side_by_side
 
@@ -98,16 +86,17 @@ class Writer:
         """The whole tree; if it is the first in its place, a minus needs no brackets."""
         match node:
             case Quantity():
-                leaf = self.leaf(node)
-                return (leaf if first else leaf.in_brackets()).coloured()
+                text = self.leaf(node)
+                held = f"({text})" if text.startswith("-") and not first else text
+                return self._coloured(node, held)
+            case Product(parts):
+                start, *others = self.factors(node, first)
+                gap = " " if isinstance(parts[0], Quotient) else self.times
+                return start + gap + self.times.join(others)
             case Number(value):
                 return f"{value:g}"
             case Sum():
                 return self.add(self.summands(node))
-            case Product(parts):
-                gaps = [" " if isinstance(part, Quotient) else self.times for part in parts]
-                texts = self.factors(node, first)
-                return texts[0] + "".join(map("".join, zip(gaps, texts[1:], strict=False)))
             case Quotient(top, bottom):
                 return rf"{self.fraction}{{{self.text(top)}}}{{{self.text(bottom)}}}"
             case Power(of, exponent):
@@ -137,6 +126,10 @@ class Writer:
     def _signed(self, node: Node) -> str:
         if isinstance(node, Negative):
             return f"- {self._held(node.of)}"
-        if isinstance(node, Quantity) and (leaf := self.leaf(node)).is_negative:
-            return f"- {leaf.without_sign().coloured()}"
+        if isinstance(node, Quantity) and (text := self.leaf(node)).startswith("-"):
+            return f"- {self._coloured(node, text[1:])}"
         return f"+ {self.text(node, first=False)}"
+
+    def _coloured(self, quantity: Quantity, text: str) -> str:
+        colour = self.colours.get(quantity.letter)
+        return tex(colour, text) if colour else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.display.numbers import LARGE, TOO_LARGE, fixed, plain, short, tiny
@@ -27,6 +28,11 @@ class Written(NamedTuple):
         return Written(tex(quantity, self.tex), self.value)
 
 
+_once = lru_cache(maxsize=4096)  # a page writes the same numbers again and again
+_fixed = _once(fixed)
+
+
+@_once
 def rounded(value: float, decimals: int) -> Written:
     """A computed number, at the shown decimals.
 
@@ -35,14 +41,16 @@ def rounded(value: float, decimals: int) -> Written:
     >>> rounded(5.49e124, 1)
     Written(tex='5.5 \\\\cdot 10^{124}', value=5.5e+124)
     """
-    return of_text(fixed(value, decimals))
+    return of_text(_fixed(value, decimals))
 
 
+@_once
 def counted(value: float, decimals: int) -> Written:
     """A number that may be whole, like an input or a target: 1, 0.50."""
     return of_text(short(value, decimals))
 
 
+@_once
 def as_set(value: float, decimals: int) -> Written:
     """A number that a person set: in full while it is short, else at the shown decimals.
 
@@ -74,6 +82,7 @@ def sided(value: float, decimals: int) -> Written:
     return rate(float(f"{value:.1g}")) if value and not written.value else written
 
 
+@_once
 def of_text(text: str) -> Written:
     """A number that is written already, as by ``dashboard.display.numbers``.
 
@@ -106,7 +115,7 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
     >>> rounding_note(-0.000066, 0.0, 2)
     'At 2 decimals this is 0.00, but it is not 0: −7×10⁻⁵.'
     """
-    shown, used = fixed(from_shown, decimals), fixed(value, decimals)
+    shown, used = _fixed(from_shown, decimals), _fixed(value, decimals)
     if shown == used or not math.isfinite(from_shown):
         hidden = value and not used.strip("0.")
         at = words.counted(decimals, "decimal")
