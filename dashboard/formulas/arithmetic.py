@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from dashboard.display.notation import LESSON, Notation
 from dashboard.formulas.layout import (
-    INDENT,
     Formula,
     filled,
-    is_written_out,
+    more,
     one_a_line,
-    product,
     signed,
     spelled_out,
     summed,
 )
 from dashboard.formulas.links import (
-    Term,
-    links_of,
-    names_of,
     network_of,
     numbers_of,
 )
@@ -31,37 +24,26 @@ from dashboard.formulas.quantities import (
     ANY_STEP,
     Letters,
     Numbers,
+    added_up,
     of_the_gradient,
 )
-from dashboard.formulas.width import LINE, PHONE, SMALL, width
+from dashboard.formulas.width import PHONE, SMALL, width
 from dashboard.formulas.writer import COLOURS, THIN, Writer
-from dashboard.formulas.written import Written, result
+from dashboard.formulas.written import result
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
 from rnn_core.equations import (
     Network,
     Node,
-    Product,
     Quantity,
     Sum,
-    Total,
     equation,
-    evaluate,
     substituted,
 )
-
-IN_TWO_PARTS = 3
-"""So many links after the first are written as f' times the rest; more, as one number each."""
-
-ROOM = LINE + 0.5
-"""Of a line behind a letter alone, which is a very short name."""
-
-LINKS_IN_SYMBOLS = 5
-"""So many links are written in the symbols of a sum; of more, the first, dots and the last."""
+from rnn_core.equations.lesson import ERROR
 
 ANY = Network(1, "f", "exact")
 """For what is said of any activation and any step."""
 
-ERROR = Quantity("error")
 STATE, Z, RATE = Quantity("a", 1), Quantity("z", 1), Quantity("rate")
 
 
@@ -139,10 +121,10 @@ def loss(fwd: ForwardPass, decimals: int) -> Formula:
     errors = [(numbers.spelled(ERROR),) for numbers in examples]
     shown = math.nan
     if n > len(squares):
-        squares.append(_more(n - len(squares)))
+        squares.append(more(n - len(squares)))
     else:
         tree = substituted(Quantity("loss"), ANY, "loss", "1/n", "square")
-        shown = _added_up(tree, (ERROR,), errors)
+        shown = added_up(tree, (ERROR,), errors)
     value, note = result(fwd.loss, shown, decimals, "loss")
     numbers = rf"\frac{{{' + '.join(squares)}}}{{{n}}}"
     if width(f"L = {numbers}") > PHONE:
@@ -152,110 +134,6 @@ def loss(fwd: ForwardPass, decimals: int) -> Formula:
 
 def _loss() -> Node:
     return substituted(Quantity("loss"), ANY, "loss", "1/n", "square", "error")
-
-
-def _added_up(
-    tree: Node, factors: Sequence[Quantity], rows: Sequence[Sequence[Written]]
-) -> float:
-    """What a sum over the examples gives; a row has what one example has for each factor."""
-    columns = np.array([[written.value for written in row] for row in rows]).T
-    values = {Quantity("n"): len(rows), **dict(zip(factors, columns, strict=True))}
-    with np.errstate(all="ignore"):
-        return float(evaluate(tree, values.__getitem__)[0])
-
-
-def _more(count: int) -> str:
-    """What stands for so many summands that are left out."""
-    return rf"\cdots \ \text{{({count} more)}}"
-
-
-def delta_formula(
-    fwd: ForwardPass, grad: Gradients, example: int, t: int, decimals: int, notation: Notation
-) -> Formula:
-    """δ<t> of one example: what both terms of step t share, up to their last factor."""
-    delta, network = Quantity("delta", t), network_of(fwd, grad.rule)
-    numbers = numbers_of(fwd, grad.rule, example, decimals)
-    value = grad.delta[example - 1, t - 1]
-    return _multiplied(delta, numbers, value, network, Letters(notation))
-
-
-def share_formula(
-    fwd: ForwardPass,
-    grad: Gradients,
-    term: Term,
-    example: int,
-    decimals: int,
-    notation: Notation,
-) -> Formula:
-    """One example's share of a term: the chain, each link's number, the share."""
-    share, network = Quantity("share", term.t, term.weight), network_of(fwd, grad.rule)
-    numbers = numbers_of(fwd, grad.rule, example, decimals)
-    value = getattr(grad, f"terms_{term.weight}")[example - 1, term.t - 1]
-    return _multiplied(share, numbers, value, network, Letters(notation, example, network.T))
-
-
-def _multiplied(
-    quantity: Quantity, numbers: Numbers, value: float, network: Network, letters: Letters
-) -> Formula:
-    """A product: its links' symbols, then their numbers, if it is more than one, and it."""
-    tree = Product(tuple(links_of(quantity, network)))
-    shown = numbers.shown(tree) if is_written_out(tree.parts) else math.nan
-    written, note = result(value, shown, numbers.decimals, "delta")
-    lines = [_derivatives(quantity, network, letters.notation)]
-    if len(tree.parts) > 1:
-        lines.append(product(numbers.writer.factors(tree)))
-    return Formula(letters.text(quantity), (*lines, written), note)
-
-
-@lru_cache(maxsize=1024)
-def _derivatives(quantity: Quantity, network: Network, notation: Notation) -> str:
-    return product([names.derivative for names in names_of(quantity, network, notation)])
-
-
-def term_formula(
-    fwd: ForwardPass, grad: Gradients, term: Term, decimals: int, notation: Notation
-) -> Formula:
-    """The whole term as the lesson writes it: 2/n times the sum over the examples."""
-    n, network = fwd.data.n, network_of(fwd, grad.rule)
-    share, whole = Quantity("share", term.t, term.weight), Quantity("term", term.t, term.weight)
-    _, *links = links_of(share, network)
-    factors, few = [ERROR, *links], len(links) <= IN_TWO_PARTS
-    mean = equation(Quantity("2/n"), network)
-    written, rows, before = [], [], ""
-    for example in range(1, spelled_out(n) + 1):
-        numbers = numbers_of(fwd, grad.rule, example, decimals)
-        of_links = map(numbers.spelled if few else numbers.written, links)
-        written.append([numbers.spelled(ERROR), *of_links])
-        before = rf"{INDENT} + " if rows else rf"{numbers.writer.text(mean)} \bigl[ "
-        row = [f"({factor.tex})" for factor in written[-1]]
-        rows.append(product(row, r"\,", r"\qquad", before, ROOM))
-    shown = math.nan
-    # Where something is left out there is nothing to be computed from what is written.
-    if n == len(rows) and is_written_out(factors):
-        shown = _added_up(mean * Total(Product(tuple(factors))), factors, written)
-    if n > len(rows):
-        rows.append(rf"{INDENT} + {_more(n - len(rows))}")
-    total = float(getattr(grad, f"step_{term.weight}")[term.t - 1])
-    value, note = result(total, shown, decimals, "delta")
-    return Formula(
-        Letters(notation, T=network.T).text(whole),
-        (_in_symbols(share, network, notation), " \\\\ &".join(rows) + r" \bigr]", value),
-        note,
-    )
-
-
-@lru_cache(maxsize=1024)
-def _in_symbols(share: Quantity, network: Network, notation: Notation) -> str:
-    """The sum, with what is summed for the example i."""
-    _, *names = names_of(share, network, notation, "i")
-    links = [f"({name.local})" for name in names]
-    if len(links) > LINKS_IN_SYMBOLS:
-        links = [*links[:2], r"\cdots", *links[-1:]]
-    letters = Letters(notation, "i")
-    error = letters.text(substituted(ERROR, network, "error", "y_hat"))
-    mean = letters.text(equation(Quantity("2/n"), network))
-    opening = rf"{mean} \textstyle\sum_i \bigl[ "
-    return product([f"({error})", *links], r"\,", before=opening, room=ROOM) + r" \bigr]"
 
 
 def update(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from dashboard.display.notation import Notation
-from dashboard.formulas import arithmetic
+from dashboard.formulas import arithmetic, terms
 from dashboard.formulas.layout import Formula
 from dashboard.formulas.links import Term, slope_in_symbols
 from dashboard.formulas.quantities import ANY_STEP, Letters
@@ -47,7 +47,7 @@ def _loss(question: Question, notation: Notation) -> Formula:
 
 def _term(question: Question, notation: Notation) -> Formula:
     term = Term(question.parameter or "", question.at)
-    return arithmetic.term_formula(*_passes(question), term, question.decimals, notation)
+    return terms.term_formula(*_passes(question), term, question.decimals, notation)
 
 
 def _gradient(question: Question, notation: Notation) -> Formula:

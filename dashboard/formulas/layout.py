@@ -150,6 +150,11 @@ def with_room_below(text: str) -> str:
     return rest + r"\rule[-0.9em]{0pt}{0pt}" + text[len(rest) :]
 
 
+def more(count: int) -> str:
+    """What stands for so many summands that are left out."""
+    return rf"\cdots \ \text{{({count} more)}}"
+
+
 def is_written_out(factors: Sequence[object]) -> bool:
     """Whether a product of so many factors is written without dots."""
     return len(factors) <= WRITTEN_OUT

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from dashboard.display.notation import Notation, of_example
 from dashboard.formulas.derivation import by
@@ -159,6 +161,33 @@ class Numbers:
             found = Written(self.writer.text(tree), self.shown(tree))
             self._spelled[quantity] = found
         return found
+
+
+def added_up(
+    tree: Node, factors: Sequence[Quantity], rows: Sequence[Sequence[Written]]
+) -> float:
+    """What a sum over the examples gives as it is written.
+
+    Parameters
+    ----------
+    tree : Node
+        Has 1/n or 2/n, and a ``Total``.
+    factors : sequence of Quantity
+        What else stands in the tree.
+    rows : sequence of sequences of Written
+        For each example, what it has for each factor.
+
+    Examples
+    --------
+    >>> from rnn_core.equations import Number, Total
+    >>> mean = (Number(1) / Quantity("n")) * Total(Quantity("a", 1))
+    >>> added_up(mean, [Quantity("a", 1)], [[Written("1", 1.0)], [Written("0.5", 0.5)]])
+    0.75
+    """
+    columns = np.array([[written.value for written in row] for row in rows]).T
+    values = {Quantity("n"): len(rows), **dict(zip(factors, columns, strict=True))}
+    with np.errstate(all="ignore"):
+        return float(evaluate(tree, values.__getitem__)[0])
 
 
 def of_the_gradient(

@@ -117,9 +117,10 @@ def rounding_note(value: float, from_shown: float, decimals: int) -> str:
     """
     shown, used = _fixed(from_shown, decimals), _fixed(value, decimals)
     if shown == used or not math.isfinite(from_shown):
-        hidden = value and not used.strip("0.")
+        if not value or used.strip("0."):
+            return ""
         at = words.counted(decimals, "decimal")
-        return f"At {at} this is {used}, but it is not 0: {tiny(value)}." if hidden else ""
+        return f"At {at} this is {used}, but it is not 0: {tiny(value)}."
     full = fixed(value, max(6, decimals + 4))
     return (
         f"With the numbers as written this gives {shown}; with the full ones {used} ({full})."

@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.display.texts import entries, prose
 from dashboard.figures.check_table import check_table
 from dashboard.figures.contributions import contributions_chart
-from dashboard.formulas.arithmetic import delta_formula, share_formula, term_formula
 from dashboard.formulas.links import Term, links_of_a_step, slopes_on_the_way
+from dashboard.formulas.terms import delta_formula, share_formula, term_formula
 from dashboard.stage.moment import Moment
 from dashboard.stage.show import show_arithmetic, show_chart, show_table
 from dashboard.views.choosing import choose_example_and_step

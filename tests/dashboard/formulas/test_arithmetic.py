@@ -12,14 +12,10 @@ import pytest
 from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.display.numbers import fixed
 from dashboard.formulas import arithmetic as steps
-from dashboard.formulas.arithmetic import (
-    delta_formula,
-    share_formula,
-    state_formula,
-    term_formula,
-)
+from dashboard.formulas.arithmetic import state_formula
 from dashboard.formulas.layout import Formula
 from dashboard.formulas.links import Chain, Term, links_of_a_step, slopes_on_the_way
+from dashboard.formulas.terms import delta_formula, share_formula, term_formula
 from rnn_core import ACTIVATIONS, Dataset, ForwardPass, Weights, backward, forward, slopes
 from tests.dashboard.formulas.evaluate import evaluate, plain
 
