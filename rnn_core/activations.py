@@ -21,6 +21,7 @@ class Activation:
     Attributes
     ----------
     name : str
+        As in a link and in ``train(…, activation=name)``.
     value : callable (z, out) -> None
         Writes f(z) into ``out``, which may be ``z`` itself.
     derivative : callable (z, a, out) -> None
@@ -33,6 +34,11 @@ class Activation:
         What f(z) is, in LaTeX, where ``tex`` is a name that no calculator has a key for.
     slope_tex : str
         f'(z) in LaTeX, from the state ``{a}`` = f(z) where that is shorter than from ``{z}``.
+    by_hand : pair of callables z -> f(z), z -> f'(z)
+        The same for one number, with no line in common: ``by_hand.py`` uses them.
+    cell, code : pair of str
+        f and f' in a spreadsheet and in numpy, with ``{0}`` for what goes in: z, and for f'
+        the state where ``slope_tex`` is written from it.
     slope_from_state : callable a -> f'(z), or None
         As ``slope_tex`` writes it; None where it is written from z.
     slope_words : str
@@ -53,6 +59,9 @@ class Activation:
     upper: float
     tex: str
     slope_tex: str
+    by_hand: tuple[Callable[[float], float], Callable[[float], float]]
+    cell: tuple[str, str]
+    code: tuple[str, str]
     slope_from_state: Callable[[Array], Array] | None = None
     slope_words: str = ""
     definition_tex: str = ""
@@ -62,6 +71,11 @@ class Activation:
     def kink(self) -> bool:
         """Whether f' itself jumps at z = 0, so that the loss has no gradient there."""
         return self.jump == 1
+
+
+def _sigmoid_by_hand(z: float) -> float:
+    """1 / (1 + exp(−z)), without overflow for a large negative z."""
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
 def _tanh(z: Array, out: Array) -> None:
@@ -134,6 +148,9 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=1.0,
                 tex=r"\tanh({z})",
                 slope_tex="1 - ({a})^2",
+                by_hand=(math.tanh, lambda z: 1 - math.tanh(z) ** 2),
+                cell=("TANH({0})", "(1-({0})^2)"),
+                code=("np.tanh({0})", "(1 - {0} ** 2)"),
                 slope_from_state=lambda a: 1 - a * a,
                 slope_words="1 − (a⟨t⟩)²",
             ),
@@ -145,6 +162,9 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=math.inf,
                 tex="{z}",
                 slope_tex="1",
+                by_hand=(lambda z: z, lambda z: 1.0),
+                cell=("({0})", "1"),
+                code=("({0})", "1.0"),
             ),
             Activation(
                 "sigmoid",
@@ -155,6 +175,12 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 tex=r"\sigma({z})",
                 definition_tex=r"\frac{{1}}{{1 + e^{{-{z}}}}}",
                 slope_tex=r"{a} \cdot (1 - {a})",
+                by_hand=(
+                    _sigmoid_by_hand,
+                    lambda z: _sigmoid_by_hand(z) * (1 - _sigmoid_by_hand(z)),
+                ),
+                cell=("(1/(1+EXP(-({0}))))", "({0}*(1-{0}))"),
+                code=("(1 / (1 + np.exp(-({0}))))", "({0} * (1 - {0}))"),
                 slope_from_state=lambda a: a * (1 - a),
                 slope_words="a⟨t⟩ · (1 − a⟨t⟩)",
             ),
@@ -166,6 +192,9 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 upper=math.inf,
                 tex=r"\max(0,\, {z})",
                 slope_tex=_STEP_TEX + "0",
+                by_hand=(lambda z: max(z, 0.0), lambda z: 1.0 if z > 0 else 0.0),
+                cell=("MAX(0,{0})", "IF({0}>0,1,0)"),
+                code=("np.maximum(0.0, {0})", "({0} > 0).astype(float)"),
                 jump=1,
             ),
             Activation(
@@ -177,6 +206,15 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 tex=r"\mathrm{{leaky\,relu}}({z})",
                 definition_tex=rf"\max({{z}},\, {LEAKY_SLOPE} \cdot {{z}})",
                 slope_tex=_STEP_TEX + str(LEAKY_SLOPE),
+                by_hand=(
+                    lambda z: z if z > 0 else LEAKY_SLOPE * z,
+                    lambda z: 1.0 if z > 0 else LEAKY_SLOPE,
+                ),
+                cell=(f"MAX({{0}},{LEAKY_SLOPE}*({{0}}))", f"IF({{0}}>0,1,{LEAKY_SLOPE})"),
+                code=(
+                    f"np.where(({{0}}) > 0, {{0}}, {LEAKY_SLOPE} * ({{0}}))",
+                    f"np.where({{0}} > 0, 1.0, {LEAKY_SLOPE})",
+                ),
                 jump=1,
             ),
             Activation(
@@ -188,6 +226,12 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
                 tex=r"\mathrm{{softsign}}({z})",
                 definition_tex=r"\frac{{{z}}}{{1 + |{z}|}}",
                 slope_tex="(1 - |{a}|)^2",
+                by_hand=(
+                    lambda z: z / (1 + abs(z)),
+                    lambda z: 1 / ((1 + abs(z)) * (1 + abs(z))),
+                ),
+                cell=("(({0})/(1+ABS({0})))", "((1-ABS({0}))^2)"),
+                code=("(({0}) / (1 + np.abs({0})))", "((1 - np.abs({0})) ** 2)"),
                 slope_from_state=lambda a: (1 - np.abs(a)) ** 2,
                 slope_words="(1 − |a⟨t⟩|)²",
                 jump=2,

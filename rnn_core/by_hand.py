@@ -6,34 +6,12 @@ vectorized version, so that each can check the other.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
-Function = Callable[[float], float]
+from rnn_core.activations import ACTIVATIONS
+
 Rows = list[list[float]]
-
-
-def sigmoid(z: float) -> float:
-    """1 / (1 + exp(−z)), without overflow for a large negative z."""
-    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
-
-
-BY_HAND: Mapping[str, tuple[Function, Function]] = MappingProxyType(
-    {
-        "tanh": (math.tanh, lambda z: 1 - math.tanh(z) ** 2),
-        "identity": (lambda z: z, lambda z: 1.0),
-        "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),
-        "relu": (lambda z: max(z, 0.0), lambda z: 1.0 if z > 0 else 0.0),
-        "leaky_relu": (
-            lambda z: z if z > 0 else 0.01 * z,
-            lambda z: 1.0 if z > 0 else 0.01,
-        ),
-        "softsign": (lambda z: z / (1 + abs(z)), lambda z: 1 / ((1 + abs(z)) * (1 + abs(z)))),
-    }
-)
-"""For each activation: f and f'."""
 
 
 class StatesByHand(NamedTuple):
@@ -74,7 +52,7 @@ def forward_by_hand(
     >>> [round(state, 2) for state in a[0]]
     [0.0, 0.76, 0.64, 0.57]
     """
-    f, _ = BY_HAND[activation]
+    f, _ = ACTIVATIONS[activation].by_hand
     all_z, all_a, loss = [], [], 0.0
     for sequence, target in zip(x, y, strict=True):
         z, a = [], [float(a0)]  # never whole numbers: those grow without end, not to inf
@@ -111,7 +89,7 @@ def backward_by_hand(
     >>> round(sum(shares[2] for shares in gradient.terms_w_x), 2)  # (a)
     -2.07
     """
-    _, f_prime = BY_HAND[activation]
+    _, f_prime = ACTIVATIONS[activation].by_hand
     terms_w_x, terms_w_a = [], []
     for sequence, target, z, a in zip(x, y, states.z, states.a, strict=True):
         steps = len(sequence)

@@ -67,12 +67,18 @@ def _links(moment: Moment) -> None:
         st.markdown(f"**The links of the chain**, for example {example}")
         stacks = [links_of_a_step(fwd, grad.rule, example, t, decimals, notation)]
         if grad.rule == "exact":
-            st.caption(notation.spell(entries("slopes")[fwd.activation][1]))
+            st.caption(notation.spell(_what_f_prime_is(fwd.activation)))
             stacks.insert(0, slopes_on_the_way(fwd, example, t, decimals, notation))
         else:
             st.caption(notation.spell(prose("links_note")))
         show_arithmetic(*stacks)
         show_arithmetic(delta_formula(fwd, grad, example, t, decimals, notation))
+
+
+def _what_f_prime_is(activation: str) -> str:
+    """The sentence of this activation, or the one for any."""
+    texts = entries("slopes")
+    return texts.get(activation, texts["any"])[1]
 
 
 def _term(moment: Moment, term: Term, letter: str) -> None:

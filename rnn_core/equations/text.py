@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rnn_core.activations import LEAKY_SLOPE
+from rnn_core.activations import ACTIVATIONS
 from rnn_core.equations.tree import (
     Call,
     Negative,
@@ -30,47 +30,24 @@ class Language:
     functions: Mapping[str, str]
 
 
+def _functions(language: str) -> Mapping[str, str]:
+    """Each activation and its slope, as its row in ``ACTIVATIONS`` has them."""
+    rows = {name: getattr(f, language) for name, f in ACTIVATIONS.items()}
+    values = {name: value for name, (value, _) in rows.items()}
+    return MappingProxyType(values | {f"{name}'": slope for name, (_, slope) in rows.items()})
+
+
 SPREADSHEET = Language(
     power="^",
     total="SUM({0})",
-    functions=MappingProxyType(
-        {
-            "tanh": "TANH({0})",
-            "tanh'": "(1-({0})^2)",
-            "identity": "({0})",
-            "identity'": "1",
-            "sigmoid": "(1/(1+EXP(-({0}))))",
-            "sigmoid'": "({0}*(1-{0}))",
-            "relu": "MAX(0,{0})",
-            "relu'": "IF({0}>0,1,0)",
-            "leaky_relu": f"MAX({{0}},{LEAKY_SLOPE}*({{0}}))",
-            "leaky_relu'": f"IF({{0}}>0,1,{LEAKY_SLOPE})",
-            "softsign": "(({0})/(1+ABS({0})))",
-            "softsign'": "((1-ABS({0}))^2)",
-        }
-    ),
+    functions=_functions("cell"),
 )
 """As spreadsheets write a cell, in English; a range of cells stands for all examples."""
 
 NUMPY = Language(
     power=" ** ",
     total="({0}).sum()",
-    functions=MappingProxyType(
-        {
-            "tanh": "np.tanh({0})",
-            "tanh'": "(1 - {0} ** 2)",
-            "identity": "({0})",
-            "identity'": "1.0",
-            "sigmoid": "(1 / (1 + np.exp(-({0}))))",
-            "sigmoid'": "({0} * (1 - {0}))",
-            "relu": "np.maximum(0.0, {0})",
-            "relu'": "({0} > 0).astype(float)",
-            "leaky_relu": f"np.where(({{0}}) > 0, {{0}}, {LEAKY_SLOPE} * ({{0}}))",
-            "leaky_relu'": f"np.where({{0}} > 0, 1.0, {LEAKY_SLOPE})",
-            "softsign": "(({0}) / (1 + np.abs({0})))",
-            "softsign'": "((1 - np.abs({0})) ** 2)",
-        }
-    ),
+    functions=_functions("code"),
 )
 """With ``import numpy as np``; arrays have one entry for each example."""
 

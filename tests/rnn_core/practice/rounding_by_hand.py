@@ -7,7 +7,7 @@ order the factors of a term are multiplied, and where a tie goes.
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import product
 
-from rnn_core.by_hand import BY_HAND
+from rnn_core import ACTIVATIONS
 
 WAYS = {
     "states, as written": {"written", "term"},
@@ -43,7 +43,7 @@ class Pencil:
         self.scenario, self.what, self.tie = scenario, what, tie
         self.places = Decimal(1).scaleb(-decimals)
         self.x, self.y = scenario.data.x.tolist(), scenario.data.y.tolist()
-        self.f, self.f_prime = BY_HAND[scenario.activation]
+        self.f, self.f_prime = ACTIVATIONS[scenario.activation].by_hand
 
     def round(self, value):
         # On paper 0.285 is a tie; the float beside it is not, but for its last digits.

@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 
-from rnn_core import Weights, forward, slopes
+from rnn_core import ACTIVATIONS, Weights, forward, slopes
 
 OTHER = {"w_x": "w_a", "w_a": "w_x"}
 WITH_Z = {
@@ -109,6 +109,12 @@ SLOPE = {
 }
 
 
+def slope_of(f):
+    """f' from z and a; of an activation that is not in the list above, from z."""
+    of_z = np.vectorize(ACTIVATIONS[f].by_hand[1], otypes=[float])
+    return SLOPE.get(f, lambda z, a: of_z(z))
+
+
 def numbers(question):
     """Every (kind of slip, number) that the question can meet; two slips as "one + two"."""
     yield "decimal point", 10 * question.answer
@@ -167,14 +173,15 @@ def state_slips(question):
 def apply(f, z):
     if f in ("identity", "tan", "tanh"):
         return {"identity": z, "tan": np.tan(z), "tanh": np.tanh(z)}[f]
-    return {
+    named = {
         "sigmoid": 1 / (1 + np.exp(-z)),
         "1/(1+e^z)": 1 / (1 + np.exp(z)),
         "tan of degrees": np.tan(np.pi * z / 180),
         "relu": max(z, 0.0),
         "leaky_relu": max(z, 0.01 * z),
         "softsign": z / (1 + abs(z)),
-    }[f]
+    }
+    return named[f] if f in named else ACTIVATIONS[f].by_hand[0](z)
 
 
 def forward_slips(scenario):
@@ -317,7 +324,7 @@ def share_slips(question):
     found = {"right": [shares()]}
     for kind, (z, a) in forward_slips(scenario).items():
         error, own = a[:, -1] - scenario.data.y, {"w_x": x, "w_a": a[:, :-1]}[parameter]
-        ways = [SLOPE[f](z, a[:, 1:]) if exact else np.ones((n, T))]
+        ways = [slope_of(f)(z, a[:, 1:]) if exact else np.ones((n, T))]
         if kind == "activation forgotten":
             ways.append(np.ones((n, T)))
         if (kind, f) == ("activation forgotten", "softsign") and exact:
