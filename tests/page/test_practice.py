@@ -174,7 +174,7 @@ def test_a_link_of_a_seed_opens_with_the_solution_covered() -> None:
     assert not page.exception
     assert [header.value for header in page.main.header] == ["Practice"]
     assert not shows_the_solution(page)
-    assert len(asked(page)) == 15
+    assert len(asked(page)) == 19
     chosen(page, "covered", 0)
     assert query(page) == {"seed": "7", "covered": "0"}
     assert [header.value for header in page.main.header] == ["Practice"]
