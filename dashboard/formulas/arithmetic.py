@@ -16,29 +16,13 @@ from dashboard.formulas.layout import (
     spelled_out,
     summed,
 )
-from dashboard.formulas.links import (
-    network_of,
-    numbers_of,
-)
-from dashboard.formulas.quantities import (
-    ANY_STEP,
-    Letters,
-    Numbers,
-    added_up,
-    of_the_gradient,
-)
+from dashboard.formulas.links import network_of, numbers_of
+from dashboard.formulas.quantities import ANY_STEP, Letters, Numbers, added_up, of_the_gradient
 from dashboard.formulas.width import PHONE, SMALL, width
 from dashboard.formulas.writer import COLOURS, THIN, Writer
 from dashboard.formulas.written import result
 from rnn_core import PARAMETERS, ForwardPass, Gradients, Scenario, Weights
-from rnn_core.equations import (
-    Network,
-    Node,
-    Quantity,
-    Sum,
-    equation,
-    substituted,
-)
+from rnn_core.equations import Network, Node, Quantity, Sum, equation, substituted
 from rnn_core.equations.lesson import ERROR
 
 ANY = Network(1, "f", "exact")

@@ -12,20 +12,6 @@ WRITTEN = 6
 """Steps of a sum that are written out; a longer one has dots in the middle."""
 
 
-def local_derivatives(rule: str, notation: Notation) -> tuple[str, ...]:
-    """What one step tells: by the state before, and by each weight directly."""
-    now, before = tex("a", notation.tex_at("a", "t")), tex("a", notation.tex_at("a", "t-1"))
-    x = tex("x", notation.tex_at("x", "t"))
-    slope = tex("slope", f"f'({notation.tex_at('z', 't')})")
-    f_prime = rf"{slope}\, " if rule == "exact" else ""
-    w_a, w_x = (tex(w, notation.weight_tex(w)) for w in ("w_a", "w_x"))
-    return (
-        rf"{by(now, before)} = {f_prime}{w_a}",
-        rf"{directly_by(now, w_x)} = {f_prime}{x}",
-        rf"{directly_by(now, w_a)} = {f_prime}{before}",
-    )
-
-
 def recursion(notation: Notation) -> str:
     """How a state depends on a weight w: directly, and through the state before."""
     now, before = (tex("a", notation.tex_at("a", t)) for t in ("t", "t-1"))

@@ -31,10 +31,7 @@ def formulas(scenario: Scenario, notation: Notation) -> tuple[str, ...]:
     network, state = Network(T, f.name, scenario.rule), Quantity("a", 1)
     letters = Letters(notation, steps=ANY_STEP)
     weighed, _ = arithmetic.recurrence(notation)
-    found = [
-        weighed,
-        f"{letters.text(state)} = {letters.text(equation(state, network))}",
-    ]
+    found = [weighed, f"{letters.text(state)} = {letters.text(equation(state, network))}"]
     if f.definition_tex:
         found.append(f"{f.tex.format(z='z')} = {f.definition_tex.format(z='z')}")
     if scenario.rule == "exact" and f.name != "identity":

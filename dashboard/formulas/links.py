@@ -15,18 +15,11 @@ from typing import NamedTuple
 from dashboard.display.notation import Notation
 from dashboard.formulas.derivation import by, directly_by
 from dashboard.formulas.layout import Formula, Stack
-from dashboard.formulas.quantities import Letters, Numbers, of_the_example
+from dashboard.formulas.quantities import ANY_STEP, Letters, Numbers, of_the_example
 from dashboard.formulas.writer import THIN
 from dashboard.formulas.written import Written, rounding_note
-from rnn_core import ACTIVATIONS, ForwardPass
-from rnn_core.equations import (
-    Network,
-    Node,
-    Product,
-    Quantity,
-    equation,
-    substituted,
-)
+from rnn_core import ACTIVATIONS, PARAMETERS, ForwardPass
+from rnn_core.equations import Network, Node, Product, Quantity, equation, substituted
 
 
 class Term(NamedTuple):
@@ -136,6 +129,18 @@ def _derivative(link: Quantity, network: Network, letters: Letters) -> tuple[str
         return f"∂{now}/∂{at('a', t - 1)}", by(symbol, before)
     weight = letters.text(Quantity(link.w))
     return f"∂⁺{now}/∂{letters.notation.weight(link.w)}", directly_by(symbol, weight)
+
+
+def local_derivatives(rule: str, notation: Notation) -> tuple[str, ...]:
+    """What one step tells: by the state before, and by each weight directly."""
+    network, letters = Network(2, "f", rule), Letters(notation, steps=("", *ANY_STEP))
+    back = Quantity("link", 2)
+    direct = [Quantity("link", 2, weight) for weight in PARAMETERS]
+    return tuple(
+        f"{_derivative(link, network, letters)[1]} = "
+        f"{letters.text(_what_is(link, network), THIN)}"
+        for link in (back, *direct)
+    )
 
 
 class Link(NamedTuple):

@@ -14,29 +14,12 @@ from dashboard.formulas.layout import (
     product,
     spelled_out,
 )
-from dashboard.formulas.links import (
-    Term,
-    links_of,
-    names_of,
-    network_of,
-    numbers_of,
-)
-from dashboard.formulas.quantities import (
-    Letters,
-    Numbers,
-    added_up,
-)
+from dashboard.formulas.links import Term, links_of, names_of, network_of, numbers_of
+from dashboard.formulas.quantities import Letters, Numbers, added_up
 from dashboard.formulas.width import LINE
 from dashboard.formulas.written import result
 from rnn_core import ForwardPass, Gradients
-from rnn_core.equations import (
-    Network,
-    Product,
-    Quantity,
-    Total,
-    equation,
-    substituted,
-)
+from rnn_core.equations import Network, Product, Quantity, Total, equation, substituted
 from rnn_core.equations.lesson import ERROR
 
 IN_TWO_PARTS = 3

@@ -16,7 +16,7 @@ from dashboard.display.notation import Notation
 from dashboard.display.palette import tex
 from dashboard.formulas import polynomials
 from dashboard.formulas.written import Written, as_set, counted, rounded
-from rnn_core import ACTIVATIONS, ForwardPass, Gradients, Weights, term_label
+from rnn_core import ACTIVATIONS, ForwardPass, Gradients, Weights, slopes, term_label
 
 MOST = 6
 """So many examples or steps are written out; of more, the first ones, dots and the last."""
@@ -240,11 +240,9 @@ def _slope(
     """The factor f' of a step in letters and in numbers; nothing where it is 1."""
     if rule == "note" or fwd.activation == "identity":
         return "", ()
-    z, a = fwd.z[:, t - 1], fwd.a[:, t]
-    slopes = np.empty_like(z)
-    ACTIVATIONS[fwd.activation].derivative(z, a, slopes)
     letters = tex("slope", rf"f'({_arrow('z', t, notation)})")
-    return rf" \odot {letters}", (rf"\odot {column('slope', slopes, decimals)}",)
+    numbers = column("slope", slopes(fwd)[:, t - 1], decimals)
+    return rf" \odot {letters}", (rf"\odot {numbers}",)
 
 
 def _weights(weights: Weights, decimals: int) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from dashboard.display.notation import Notation
 from dashboard.display.texts import prose
 from dashboard.formulas.derivation import (
     derivation,
-    local_derivatives,
     put_in_once,
     recursion,
 )
+from dashboard.formulas.links import local_derivatives
 from dashboard.stage.show import show_arithmetic, show_formulas
 
 

@@ -9,11 +9,11 @@ from dashboard.display.notation import LESSON
 from dashboard.display.palette import tex
 from dashboard.formulas.derivation import (
     derivation,
-    local_derivatives,
     put_in_once,
     recursion,
 )
 from dashboard.formulas.layout import with_room_below
+from dashboard.formulas.links import local_derivatives
 from rnn_core import RULES
 from tests.page.reading import (
     assert_sound,

@@ -6,10 +6,10 @@ from dashboard.display.notation import LESSON, NOTATIONS
 from dashboard.formulas.derivation import (
     WRITTEN,
     derivation,
-    local_derivatives,
     recursion,
     unrolled,
 )
+from dashboard.formulas.links import local_derivatives
 from rnn_core import PARAMETERS, RULES, term_label
 from tests.dashboard.formulas.latex import balanced, uncoloured
 from tests.dashboard.formulas.test_arithmetic import FOREIGN
